@@ -1,0 +1,33 @@
+"""The categories of removed text, as data: an id is a category's name everywhere."""
+
+from __future__ import annotations
+
+import difflib
+
+CATEGORIES: dict[str, str] = {
+    "syndication": "where the text came from or may go: sources, wire and reprint notices",
+    "app-promo": "get, download or open an app",
+    "photo-credit": "who made or owns a picture or video",
+    "teaser": "headings and items of related, recommended and most-read lists; inline links on",
+    "caption": "words that describe a picture, video or chart",
+    "headline": "the page's own title, kicker, section label",
+    "byline": "author names and roles",
+    "contributor": "who reported, edited, translated",
+    "timestamp": "published or updated lines, reading time",
+    "newsletter": "sign up for newsletters, alerts",
+    "social": "share, follow, like; hashtag lines",
+    "subscription": "paywall, registration, membership, donation, log-in",
+    "advert": "advertisement labels, sponsored and affiliate notes, own promotions",
+    "comments": "comment prompts, counts, rules",
+    "legal": "copyright, terms, privacy, consent, disclaimers",
+    "about": "author biographies, self-descriptions, contact and tip lines",
+    "media": "player, gallery, widget and embed residue",
+    "navigation": "menus, breadcrumbs, contents, tags, print, back to top",
+    "template": "HTML only: outside the main content, and no rule names it more exactly",
+}
+
+
+def nearest(word: str, known: object) -> str:
+    """The member of `known` most like `word`, or "" where none is like it."""
+    found = difflib.get_close_matches(word, [str(k) for k in known], n=1, cutoff=0.5)  # type: ignore[attr-defined]
+    return found[0] if found else ""

@@ -1,0 +1,104 @@
+"""The pass: a document in, its body and its removed pieces out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from cleaner.categories import CATEGORIES, nearest
+from cleaner.document import Document
+from cleaner.errors import SettingError
+from cleaner.matching.matcher import Matcher
+from cleaner.matching.verdicts import Claim, block_categories, settle
+from cleaner.reading.detect import read
+from cleaner.result import Piece, Result
+from cleaner.rulebook.files import load_rulebook
+from cleaner.rulebook.schema import RuleBook
+from cleaner.rulebook.sites import domain_of, sites_of
+
+
+class Cleaner:
+    """A reusable pass: the packaged rules and the caller's, made ready once.
+
+    `rules` are folders of rule files, read after the packaged ones; `keep` are categories that
+    stay in the text; `site` is the domain whose site rules apply where the url names none.
+    Raises RuleError for a rule file that cannot be used, SettingError for an unknown category.
+    One cleaner may be used by several threads, and be pickled.
+    """
+
+    def __init__(
+        self,
+        rules: Iterable[str | Path] = (),
+        keep: Iterable[str] = (),
+        site: str | None = None,
+    ) -> None:
+        self.keep = frozenset(keep)
+        self.site = domain_of(site) if site else None
+        for category in sorted(self.keep - CATEGORIES.keys()):
+            near = nearest(category, CATEGORIES)
+            hint = f'did you mean "{near}"?' if near else f"known are {', '.join(CATEGORIES)}"
+            raise SettingError(f'unknown category "{category}": {hint}')
+        self.rulebook: RuleBook = load_rulebook(rules)
+        self._make_ready()
+
+    def _make_ready(self) -> None:
+        self._sites = self.rulebook.sites
+        self._general = Matcher([rule for rule in self.rulebook.rules if rule.site is None])
+        self._by_site: dict[str, Matcher] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"keep": self.keep, "site": self.site, "rulebook": self.rulebook}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._make_ready()
+
+    def clean(self, content: str | bytes, url: str | None = None, kind: str | None = None) -> Result:
+        """Text or a page -> its body and removed pieces; content never makes it raise.
+
+        `kind` is "text", "html" or None to recognise it; `url` chooses the site's rules.
+        """
+        return self.clean_document(read(content, url, kind))
+
+    def clean_document(self, document: Document) -> Result:
+        """A document that was read already -> its body and removed pieces."""
+        notes = list(document.notes)
+        claims = self.claims(document, notes)
+        removed = [_piece(document, claim) for claim in claims if claim.category not in self.keep]
+        return Result(document, removed, document.title, notes)
+
+    def claims(self, document: Document, notes: list[str]) -> list[Claim]:
+        """What the rules take of a document, whatever categories the caller keeps."""
+        matchers = self._matchers(document.url)
+        hits = [hit for matcher in matchers for hit in matcher.hits(document, notes)]
+        claims = settle(document, hits)
+        categories = block_categories(document, claims)
+        more = [hit for matcher in matchers for hit in matcher.neighbour_hits(document, categories, notes)]
+        return settle(document, hits + more) if more else claims
+
+    def _matchers(self, url: str | None) -> list[Matcher]:
+        domain = (domain_of(url) if url else None) or self.site
+        return [self._general, *map(self._site_matcher, sites_of(domain, self._sites))]
+
+    def _site_matcher(self, site: str) -> Matcher:
+        if site not in self._by_site:
+            rules = [rule for rule in self.rulebook.rules if rule.site == site]
+            self._by_site[site] = Matcher(rules)
+        return self._by_site[site]
+
+
+def _piece(document: Document, claim: Claim) -> Piece:
+    text = document.text[claim.start : claim.end]
+    return Piece(claim.start, claim.end, claim.category, claim.rule.id, text, claim.reason)
+
+
+@cache
+def _packaged() -> Cleaner:
+    return Cleaner()
+
+
+def clean(content: str | bytes, url: str | None = None, kind: str | None = None) -> Result:
+    """Text or a page, by the packaged rules alone -> its body and removed pieces."""
+    return _packaged().clean(content, url, kind)

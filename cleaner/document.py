@@ -1,0 +1,208 @@
+"""The document: the source text in reading order, and the paragraph-sized blocks it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from cleaner.traits import TRAITS, content_words, slug_words
+
+# Chinese and Japanese set no spaces between words; two of their characters count as one word.
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+BULLET = re.compile(r"(?:[-*+•●▪■◦‣–—►▶»>]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
+_KEY_CLOSERS = " .,:;!?…·|>»›→-–—"
+_KEY_OPENERS = " <«‹·|→►▶•-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Where a block stands in its HTML page.
+
+    `containers` holds the names of the enclosing elements that say what a stretch is for
+    (figure, aside, nav, header, footer, form, table, li, blockquote …). `tokens` holds the class
+    names, ids and roles of the block's element and its ancestors, in lower case. `link_share` is
+    the share of the block's characters inside links, 0 to 1. `heading` is 1–6, 0 for none.
+    `selected` holds the ids of the rules whose `select` names the element or an ancestor.
+    """
+
+    tag: str
+    path: str
+    tokens: frozenset[str] = frozenset()
+    containers: frozenset[str] = frozenset()
+    link_share: float = 0.0
+    heading: int = 0
+    group: int = 0
+    selected: frozenset[str] = frozenset()
+
+
+class Block:
+    """A paragraph-sized stretch `document.text[start:end]`.
+
+    `content` is where the words begin, after a bullet; `main` is False for a block of a page
+    that stands outside the main content.
+    """
+
+    __slots__ = (
+        "_traits",
+        "_view",
+        "content",
+        "document",
+        "element",
+        "end",
+        "index",
+        "main",
+        "start",
+        "view_start",
+        "words",
+    )
+
+    def __init__(
+        self,
+        document: Document,
+        index: int,
+        start: int,
+        end: int,
+        element: Element | None = None,
+        main: bool = True,
+    ) -> None:
+        self.document, self.index, self.start, self.end = document, index, start, end
+        self.element = element
+        self.main: bool = main
+        text = document.text
+        bullet = BULLET.match(text, start, end) if not text[start].isalpha() else None
+        self.content = bullet.end() if bullet else start
+        body = text[self.content : end]
+        self.words = len(body.split())
+        if not body.isascii():
+            self.words += len(_UNSPACED.findall(body)) // 2
+        self._traits: dict[str, bool] = {}
+        self._view: str | None = None
+
+    def __repr__(self) -> str:
+        return f"Block({self.index}, {self.start}:{self.end}, {self.text[:40]!r})"
+
+    @property
+    def text(self) -> str:
+        """The block's own words, bullet included."""
+        return self.document.text[self.start : self.end]
+
+    @property
+    def view(self) -> str:
+        """What patterns see: the words after the bullet, quotes and white space made plain."""
+        if self._view is None:
+            view = self.document.plain[self.content : self.end]
+            self._view = re.sub("  +", " ", view) if "  " in view else view
+        return self._view
+
+    def source_offset(self, at: int) -> int:
+        """The offset in `document.text` of the character at offset `at` of `view`."""
+        if len(self.view) == self.end - self.content:
+            return self.content + at
+        plain, seen, i = self.document.plain, 0, self.content
+        while seen < at:
+            i += 1
+            while plain[i : i + 1] == " " and plain[i - 1] == " ":
+                i += 1
+            seen += 1
+        return i
+
+    @property
+    def key(self) -> str:
+        """What `lines` compare: lower case, single spaces, no punctuation around."""
+        return line_key(self.view)
+
+    def has(self, trait: str) -> bool:
+        """Whether the block has the named trait; each is computed once."""
+        known = self._traits.get(trait)
+        if known is None:
+            known = self._traits[trait] = TRAITS[trait](self)
+        return known
+
+
+def line_key(view: str) -> str:
+    """A block's view -> the form in which it is compared with a rule's `lines`."""
+    return fold(view).strip(_KEY_CLOSERS).lstrip(_KEY_OPENERS)
+
+
+# Letters that a case-insensitive pattern takes for one another although lower() keeps them apart,
+# each with the commoner one; tested against the pattern engine over the whole of Unicode.
+_ODD = dict(
+    zip(
+        "ıİſςµͅιϐϵϑϴϰϖϱϕᲀᲁᲂᲃᲄᲅᲆᲇᲈẛΐΰẞƛɤɷɼ",
+        "iIsσμιιβεθθκπρφвдосттъѣꙋṡΐΰßλɤɷɼ",
+        strict=True,
+    )
+)
+_QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "′": "'"}
+_QUOTES |= dict.fromkeys("“”„‟«»″", '"')
+_SPACES = dict.fromkeys("\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", " ")
+_SPACES |= {chr(c): " " for c in range(0x2000, 0x200B)}
+_PLAIN = {**_QUOTES, **_SPACES, **_ODD, "\u2011": "-"}
+_PLAIN_TABLE = str.maketrans(_PLAIN)
+_COMMON = [(c, _PLAIN[c]) for c in "\n\r\t’‘“”„«»\u00a0\u202fıİ"]
+_RARE = re.compile("[" + "".join(re.escape(c) for c in _PLAIN if c not in dict(_COMMON)) + "]")
+
+
+def plain(text: str) -> str:
+    """Quotes, white space and look-alike letters made plain, character for character."""
+    for odd, usual in _COMMON:
+        text = text.replace(odd, usual)
+    if not text.isascii() and _RARE.search(text):
+        text = text.translate(_PLAIN_TABLE)
+    return text
+
+
+def fold(view: str) -> str:
+    """Plain text without case, character for character."""
+    return view.lower()
+
+
+@dataclass
+class Document:
+    """A source text in reading order, with its blocks.
+
+    `kind` is "text" or "html"; `url` and `title` are None where unknown. `notes` says, for a
+    person, what was odd about the input and how it was read.
+    """
+
+    text: str
+    kind: str = "text"
+    url: str | None = None
+    title: str | None = None
+    blocks: list[Block] = field(default_factory=list, repr=False, compare=False)
+    notes: list[str] = field(default_factory=list, repr=False, compare=False)
+
+    @cached_property
+    def plain(self) -> str:
+        """`text` as patterns see it, of the same length."""
+        return plain(self.text)
+
+    @cached_property
+    def first_prose(self) -> int:
+        """Index of the first block of prose; the number of blocks where there is none."""
+        return next((b.index for b in self.blocks if b.has("prose")), len(self.blocks))
+
+    @cached_property
+    def last_prose(self) -> int:
+        """Index of the last block of prose; -1 where there is none."""
+        return next((b.index for b in reversed(self.blocks) if b.has("prose")), -1)
+
+    @cached_property
+    def key_counts(self) -> dict[str, int]:
+        """How often each block's key occurs."""
+        counts: dict[str, int] = {}
+        for block in self.blocks:
+            counts[block.key] = counts.get(block.key, 0) + 1
+        return counts
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """The content words of the title and of the last parts of the url."""
+        return frozenset(content_words(self.title or "")) | slug_words(self.url or "")
+
+    @cached_property
+    def word_counts(self) -> Counter[str]:
+        """In how many blocks each content word stands."""
+        return Counter(w for b in self.blocks for w in set(content_words(b.view)))

@@ -1,0 +1,244 @@
+"""Which rules fire where: one literal search over the document, then the patterns that can match.
+
+A rule is tried on a block only where it can fire: by one look-up of the block's key (`lines`), by
+a literal that its pattern needs (`match`), by a selector that names the block's element
+(`select`), or, for want of all these, on every block.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+from ahocorasick_rs import AhoCorasick
+
+from cleaner.categories import CATEGORIES
+from cleaner.document import Block, Document, fold, line_key
+from cleaner.matching.literals import required_literals
+from cleaner.matching.patterns import compiled, find_all, search
+from cleaner.rulebook.schema import Place, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that fired on a block.
+
+    `spans` holds (start, end, category) in the document's characters: the whole block, the
+    matched words, or what each named group matched. `reason` says what the rule saw.
+    """
+
+    rule: Rule
+    block: Block
+    spans: tuple[tuple[int, int, str], ...]
+    reason: str
+
+
+class Matcher:
+    """An index over rules, made once and asked for every document."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._lines: dict[str, list[Rule]] = defaultdict(list)
+        self._always: list[Rule] = []
+        self._neighbours: list[Rule] = []
+        literals: dict[str, list[Rule]] = defaultdict(list)
+        for rule in rules:
+            if needs_neighbour_category(rule):
+                self._neighbours.append(rule)
+            elif rule.table.lines is not None:
+                for line in rule.table.lines:
+                    self._lines[line_key(_view(line))].append(rule)
+            elif rule.table.match is not None and (found := required_literals(rule.table.match)):
+                for literal in found:
+                    literals[literal].append(rule)
+            else:
+                self._always.append(rule)
+        self._longest_line = max(map(len, self._lines), default=0) + 12
+        self._literal_rules = list(literals.values())
+        self._automaton = AhoCorasick(list(literals), store_patterns=False) if literals else None
+
+    def hits(self, document: Document, notes: list[str]) -> list[Hit]:
+        """Every rule that fires on its own account, in the order of blocks; appends to `notes`."""
+        by_literal = self._candidates(document)
+        hits: list[Hit] = []
+        for block in document.blocks:
+            for rule in self._possible(block, by_literal):
+                if (hit := try_rule(rule, block, notes)) is not None:
+                    hits.append(hit)
+        return hits
+
+    def neighbour_hits(self, document: Document, categories: dict[int, str], notes: list[str]) -> list[Hit]:
+        """The rules that ask for a neighbour's category, given the categories found so far.
+
+        `categories` maps a removed block's index to its category; what fires is added to it, so
+        that one block after the other can follow.
+        """
+        hits: list[Hit] = []
+        if not self._neighbours or not categories:
+            return hits
+        for blocks in (document.blocks, document.blocks[::-1]):
+            for block in blocks:
+                if block.index in categories:
+                    continue
+                for rule in self._neighbours:
+                    hit = try_rule(rule, block, notes, categories)
+                    if hit is not None:
+                        hits.append(hit)
+                        if hit.spans and rule.table.remove != "match":
+                            categories[block.index] = rule.category
+                        break
+        return hits
+
+    def _possible(self, block: Block, by_literal: dict[int, set[int]]) -> Iterator[Rule]:
+        if self._lines and block.end - block.content <= self._longest_line:
+            yield from self._lines.get(block.key, ())
+        if (found := by_literal.get(block.index)) is not None:
+            seen: set[int] = set()
+            for group in found:
+                for rule in self._literal_rules[group]:
+                    if rule.order not in seen:
+                        seen.add(rule.order)
+                        yield rule
+        yield from self._always
+
+    def _candidates(self, document: Document) -> dict[int, set[int]]:
+        """Block index -> the literals that stand in the block."""
+        found: dict[int, set[int]] = {}
+        if self._automaton is None or not document.blocks:
+            return found
+        starts, haystack = _haystack(document)
+        for group, start, _ in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
+            index = bisect_right(starts, start) - 1
+            if index in found:
+                found[index].add(group)
+            else:
+                found[index] = {group}
+        return found
+
+
+def needs_neighbour_category(rule: Rule) -> bool:
+    """Whether the rule asks for what became of the block before or after."""
+    return rule.table.after in CATEGORIES or rule.table.before in CATEGORIES
+
+
+def _view(line: str) -> str:
+    document = Document(line)
+    return " ".join(document.plain.split())
+
+
+def _haystack(document: Document) -> tuple[list[int], str]:
+    """Where each block starts in the folded text of all views, and that text."""
+    if "  " not in document.plain:
+        return [b.start for b in document.blocks], fold(document.plain)
+    starts, at, views = [], 0, []
+    for block in document.blocks:
+        starts.append(at)
+        views.append(fold(block.view))
+        at += len(views[-1]) + 1
+    return starts, "\n".join(views)
+
+
+def try_rule(
+    rule: Rule, block: Block, notes: list[str], categories: dict[int, str] | None = None
+) -> Hit | None:
+    """The rule's hit on the block, None where something that the rule says does not hold."""
+    table = rule.table
+    if block.words < table.min_words:
+        return None
+    if table.max_words is not None and block.words > table.max_words:
+        return None
+    if table.place is not None and not in_place(block, table.place):
+        return None
+    if table.lines is not None and not _key_among(block, table.lines):
+        return None
+    if table.traits is not None and not _has_traits(block, table.traits):
+        return None
+    try:
+        if not _neighbours_hold(rule, block, categories):
+            return None
+        if table.unless is not None and search(table.unless, block.view):
+            return None
+        return _hit(rule, block)
+    except TimeoutError:
+        notes.append(
+            f'rule "{rule.id}" ({rule.file}:{rule.line}) took too long on block {block.index} '
+            "and was skipped there"
+        )
+        return None
+
+
+def in_place(block: Block, place: Place) -> bool:
+    """Whether the block stands where a rule's `place` says."""
+    document = block.document
+    if place == "start":
+        return block.index < max(document.first_prose, 1)
+    if place == "end":
+        return block.index >= document.last_prose
+    count = len(document.blocks)
+    assert not isinstance(place, str)
+    reach = abs(place) * count if isinstance(place, float) else abs(place)
+    return block.index < reach if place > 0 else count - block.index <= reach
+
+
+def _key_among(block: Block, lines: Iterable[str]) -> bool:
+    key = block.key
+    return any(line_key(_view(line)) == key for line in lines)
+
+
+def _has_traits(block: Block, traits: list[str]) -> bool:
+    return all(not block.has(name[1:]) if name.startswith("!") else block.has(name) for name in traits)
+
+
+def _neighbours_hold(rule: Rule, block: Block, categories: dict[int, str] | None) -> bool:
+    for wanted, step in ((rule.table.after, -1), (rule.table.before, 1)):
+        if wanted is None:
+            continue
+        index = block.index + step
+        if not 0 <= index < len(block.document.blocks):
+            return False
+        if wanted in CATEGORIES:
+            if categories is None or categories.get(index) != wanted:
+                return False
+        elif not search(wanted, block.document.blocks[index].view):
+            return False
+    return True
+
+
+def _hit(rule: Rule, block: Block) -> Hit | None:
+    table = rule.table
+    if table.match is None:
+        return Hit(rule, block, ((block.start, block.end, rule.category),), _said(rule, block))
+    found = search(table.match, block.view)
+    if found is None:
+        return None
+    reason = f"matched “{found.group()[:80]}”"
+    if table.remove == "match":
+        spans = tuple(
+            (block.source_offset(start), block.source_offset(end), rule.category)
+            for start, end in find_all(table.match, block.view)
+        )
+        return Hit(rule, block, spans, reason) if spans else None
+    if compiled(table.match).groupindex and not table.keep:
+        return Hit(rule, block, _group_spans(found, block), reason)
+    return Hit(rule, block, ((block.start, block.end, rule.category),), reason)
+
+
+def _group_spans(found: regex.Match[str], block: Block) -> tuple[tuple[int, int, str], ...]:
+    spans = []
+    for name in found.groupdict():
+        start, end = found.span(name)
+        category = name.replace("_", "-")
+        if end > start and category in CATEGORIES:
+            at = block.start if start == 0 else block.source_offset(start)
+            spans.append((at, block.source_offset(end), category))
+    return tuple(sorted(spans))
+
+
+def _said(rule: Rule, block: Block) -> str:
+    if rule.table.lines is not None:
+        return f"the line “{block.view[:80]}”"
+    if rule.table.traits:
+        return f"a block that is {', '.join(rule.table.traits)}"
+    return rule.table.description or "every block where the rule applies"

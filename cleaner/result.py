@@ -1,0 +1,126 @@
+"""What a cleaning gives back: the body, and every removed piece."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from cleaner.document import Document
+from cleaner.errors import InputError
+
+
+class Piece(msgspec.Struct, frozen=True, order=True):
+    """A removed stretch: `text == document.text[start:end]`, in characters.
+
+    `rule` is the id of the rule that took it; `reason` says for a person what that rule saw.
+    """
+
+    start: int
+    end: int
+    category: str
+    rule: str
+    text: str
+    reason: str = ""
+
+
+class _Source(msgspec.Struct):
+    text: str
+    kind: str
+    url: str | None
+
+
+class _Stored(msgspec.Struct):
+    text: str
+    title: str | None
+    removed: list[Piece]
+    notes: list[str]
+    document: _Source
+
+
+class Result:
+    """The body of a document and its removed pieces, in document order and never overlapping.
+
+    `notes` holds what a person should know of the run: rules that were skipped because they took
+    too long, oddities of the input.
+    """
+
+    __slots__ = ("document", "notes", "removed", "text", "title")
+
+    def __init__(
+        self,
+        document: Document,
+        removed: list[Piece],
+        title: str | None = None,
+        notes: list[str] | None = None,
+    ) -> None:
+        self.document, self.removed, self.title = document, removed, title
+        self.notes = notes or []
+        self.text = body_text(document, removed)
+
+    def __repr__(self) -> str:
+        return f"Result({len(self.text)} characters of body, {len(self.removed)} pieces removed)"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Result) and self._stored() == other._stored()
+
+    def _stored(self) -> _Stored:
+        doc = self.document
+        source = _Source(text=doc.text, kind=doc.kind, url=doc.url)
+        return _Stored(self.text, self.title, self.removed, self.notes, source)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The result as plain dicts, lists and strings."""
+        return msgspec.to_builtins(self._stored())  # type: ignore[no-any-return]
+
+    def to_json(self) -> str:
+        """The result as one line of JSON; `from_json` reads it back."""
+        return msgspec.json.encode(self._stored()).decode()
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Result:
+        """What `to_json` wrote -> an equal result. Raises InputError where it is anything else."""
+        try:
+            stored = msgspec.json.decode(data, type=_Stored)
+        except (msgspec.DecodeError, UnicodeError) as error:
+            raise InputError(f"not a cleaner result in JSON: {error}") from None
+        source = stored.document
+        document = Document(source.text, kind=source.kind, url=source.url, title=stored.title)
+        return cls(document, stored.removed, stored.title, stored.notes)
+
+
+def body_text(document: Document, removed: list[Piece]) -> str:
+    """What the removed pieces leave of the document.
+
+    Where a piece goes, of the white space before and after it the ampler one stays; nothing else
+    of the kept text changes.
+    """
+    if not removed:
+        return document.text
+    text, parts, at = document.text, [], 0
+    for piece in removed:
+        parts.append(text[at : piece.start])
+        at = piece.end
+    parts.append(text[at:])
+    return _joined(parts)
+
+
+def _joined(parts: list[str]) -> str:
+    out: list[str] = []
+    space = ""
+    for part in parts:
+        words = part.strip()
+        before = part[: len(part) - len(part.lstrip())]
+        space = max(space, before, key=_ampleness)
+        if not words:
+            continue
+        if out:
+            glued = not space and out[-1][-1].isalnum() and words[0].isalnum()
+            out.append(" " if glued else space)
+        out.append(words)
+        space = part[len(part.rstrip()) :]
+    return "".join(out)
+
+
+def _ampleness(space: str) -> tuple[int, int]:
+    return space.count("\n") + space.count("\r") - space.count("\r\n"), len(space)

@@ -1,0 +1,69 @@
+"""What is checked of a rule beyond its types: patterns, traits, places, groups."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import regex
+
+from cleaner.categories import CATEGORIES, nearest
+from cleaner.errors import RuleError
+from cleaner.matching.patterns import compiled
+from cleaner.rulebook.positions import key_line
+from cleaner.rulebook.schema import Rule
+from cleaner.traits import TRAITS
+
+
+def check_rule(rule: Rule) -> None:
+    """Raise RuleError where a pattern, trait or place of the rule can't be used."""
+    table = rule.table
+    for key, pattern in (
+        ("match", table.match),
+        ("unless", table.unless),
+        ("while", table.while_),
+        ("until", table.until),
+        ("after", table.after),
+        ("before", table.before),
+    ):
+        if pattern is not None and pattern not in CATEGORIES:
+            _check_pattern(rule, key, pattern)
+    for name in table.traits or ():
+        if name.removeprefix("!") not in TRAITS:
+            near = nearest(name.removeprefix("!"), TRAITS)
+            hint = f'did you mean "{near}"?' if near else f"known are {', '.join(TRAITS)}"
+            raise rule_error(rule, f'unknown trait "{name}"', hint, key="traits")
+    if table.place == 0:
+        raise rule_error(rule, "place = 0 is nowhere", "1 is the first block, -1 the last", "place")
+    if table.max_words is not None and table.max_words < table.min_words:
+        raise rule_error(rule, "max_words is less than min_words", "no block is so", "max_words")
+    if table.remove == "match" and table.match is None:
+        raise rule_error(rule, 'remove = "match" without match', "add match", "remove")
+    if table.match is not None:
+        for group in compiled(table.match).groupindex:
+            if group.replace("_", "-") not in CATEGORIES:
+                near = nearest(group.replace("_", "-"), CATEGORIES).replace("-", "_")
+                hint = f'did you mean "{near}"?' if near else "a group's name is a category"
+                raise rule_error(rule, f'unknown category in group "{group}"', hint, "match")
+
+
+def _check_pattern(rule: Rule, key: str, pattern: str) -> None:
+    try:
+        compiled(pattern)
+    except regex.error as error:  # the stubs leave out its attributes
+        problem, at = str(error.msg), error.pos  # type: ignore[attr-defined]
+        where = f" at position {at}" if at is not None else ""
+        shown = f" (before “{pattern[at : at + 20]}”)" if at else ""
+        raise rule_error(
+            rule,
+            f"{key} is not a valid regular expression: {problem}{where}{shown}",
+            r"write a plain sign with a backslash before it, like \( or \?",
+            key,
+        ) from None
+
+
+def rule_error(rule: Rule, problem: str, remedy: str, key: str | None = None) -> RuleError:
+    """A RuleError for something that the rule says, at the key's line where one is named."""
+    line = rule.line
+    if key is not None:
+        line = key_line(Path(rule.file).read_text(encoding="utf-8"), key, rule.line)
+    return RuleError(problem, file=rule.file, line=line, rule=rule.id, remedy=remedy)

@@ -1,0 +1,113 @@
+"""Examples in rule files: they are run as tests of the rule they stand in.
+
+An example is one block of text, or a small document: lines that begin with `- ` are removed,
+lines that begin with two spaces stay. Its first line may be `url: …` or `title: …`. Lines that
+hold markup (`<`) are a page. The rule is run alone.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+
+from cleaner.document import Document
+from cleaner.errors import RuleError
+from cleaner.matching.matcher import Matcher
+from cleaner.matching.verdicts import settle
+from cleaner.reading.detect import read
+from cleaner.rulebook.schema import Rule
+
+_SETTING = re.compile(r"(url|title): (.+)")
+
+
+class Example(msgspec.Struct):
+    """An example taken apart: the document, and the stretches of it that must go."""
+
+    content: str
+    removed: list[str]
+    kind: str = "text"
+    url: str | None = None
+    title: str | None = None
+
+    def document(self) -> Document:
+        document = read(self.content, self.url, self.kind)
+        document.title = self.title or document.title
+        return document
+
+
+def parse_example(example: str) -> Example:
+    """An example or counterexample as its author wrote it -> its parts."""
+    lines = example.strip("\n").split("\n")
+    settings: dict[str, str] = {}
+    while len(lines) > 1 and (found := _SETTING.fullmatch(lines[0].strip())):
+        settings[found[1]] = found[2]
+        lines.pop(0)
+    marked = any(line.startswith(("- ", "  ")) for line in lines) and (len(lines) > 1 or settings)
+    whole = [line[2:] if marked else line for line in lines]
+    gone = [line[2:] for line in lines if line.startswith("- ")] if marked else lines
+    content = "\n".join(whole)
+    kind = "html" if content.lstrip().startswith("<") else "text"
+    return Example(content, [g for g in gone if g.strip()], kind, **settings)
+
+
+def removed_by(rule: Rule, document: Document) -> list[str]:
+    """The stretches of the document that the rule, alone, removes."""
+    notes: list[str] = []
+    matcher = Matcher([rule])
+    hits = matcher.hits(document, notes)
+    return [document.text[c.start : c.end] for c in settle(document, hits)]
+
+
+def check_examples(rule: Rule) -> None:
+    """Raise RuleError for the first example that is not removed, or counterexample that is."""
+    if rule.table.keep:
+        return
+    for example in rule.table.examples:
+        parsed = parse_example(example)
+        gone = removed_by(rule, parsed.document())
+        if problem := _difference(rule, parsed, gone):
+            raise _example_error(rule, "examples", example, problem)
+    for example in rule.table.counterexamples:
+        parsed = parse_example(example)
+        if gone := removed_by(rule, parsed.document()):
+            problem = f"the counterexample loses “{gone[0][:80]}”"
+            raise _example_error(rule, "counterexamples", example, problem)
+
+
+def _squeezed(parts: list[str]) -> str:
+    return "".join("".join(re.sub(r"<[^>]*>", "", part).split()) for part in parts)
+
+
+def _difference(rule: Rule, example: Example, gone: list[str]) -> str:
+    if not gone:
+        return f"the example “{example.removed[0][:80]}” is not removed"
+    whole = rule.table.remove == "block" and "(?<" not in (rule.table.match or "")
+    if not whole and len(example.removed) == 1 and example.content == example.removed[0]:
+        return ""
+    if _squeezed(gone) != _squeezed(example.removed):
+        return f"the example should lose “{_brief(example.removed)}” but loses “{_brief(gone)}”"
+    return ""
+
+
+def _brief(parts: list[str]) -> str:
+    text = " / ".join(parts)
+    return text if len(text) <= 160 else text[:100] + " … " + text[-50:]
+
+
+def _example_error(rule: Rule, key: str, example: str, problem: str) -> RuleError:
+    first = next((part for part in example.split("\n") if part.strip()), "")
+    line = rule.line
+    source = Path(rule.file).read_text(encoding="utf-8").split("\n")
+    for number, text in enumerate(source[rule.line - 1 :], start=rule.line):
+        if first and first in text:
+            line = number
+            break
+    return RuleError(
+        problem,
+        file=rule.file,
+        line=line,
+        rule=rule.id,
+        remedy="mend the rule or the example" if key == "examples" else "narrow the rule",
+    )

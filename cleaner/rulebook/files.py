@@ -1,0 +1,273 @@
+"""Rule files -> the rulebook: found by folder, typed, checked, every error with file and line."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from cleaner.categories import CATEGORIES, nearest
+from cleaner.errors import RuleError
+from cleaner.rulebook.checks import check_rule, rule_error
+from cleaner.rulebook.examples import check_examples
+from cleaner.rulebook.positions import PAGE_HEADER, RULE_HEADER, header_lines, key_line
+from cleaner.rulebook.schema import Page, PageTable, Rule, RuleBook, RuleFileTable, RuleTable
+from cleaner.rulebook.sites import domain_of
+
+
+def packaged_rules() -> Path:
+    """The folder of the packaged rules: inside the installed package, or beside it in the sources."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> RuleBook:
+    """Rule folders -> all their rules, after the packaged ones.
+
+    In a later folder the same id overrides, and `disable` switches off. The callers' rules are
+    checked whole, their examples run; the packaged ones were when they were released. Raises
+    RuleError for the first thing that is wrong.
+    """
+    rules: dict[str, Rule] = {}
+    pages: list[Page] = []
+    layers = [packaged_rules()] if packaged else []
+    for layer, folder in enumerate([*layers, *map(Path, folders)], start=0 if packaged else 1):
+        read = read_folder(folder, layer, order=len(rules))
+        for file, ids in read.disabled:
+            for rule_id in ids:
+                if rules.pop(rule_id, None) is None:
+                    raise _unknown_id(file, rule_id, rules)
+        rules |= {rule.id: rule for rule in read.rules}
+        pages += read.pages
+        if layer > 0:
+            for rule in read.rules:
+                check_rule(rule)
+                check_examples(rule)
+    return RuleBook(tuple(rules.values()), tuple(pages))
+
+
+class FolderContents(msgspec.Struct):
+    """What one rule folder holds; `disabled` has (file, ids) pairs."""
+
+    rules: list[Rule]
+    pages: list[Page]
+    disabled: list[tuple[Path, list[str]]]
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """The rule files of a folder, or the one file that it is, in a fixed order."""
+    if folder.is_file():
+        return [folder]
+    if not folder.is_dir():
+        raise RuleError(
+            "there is no such folder of rules",
+            file=str(folder),
+            remedy="name a folder that holds <language>/<category>.toml or sites/<domain>.toml",
+        )
+    return sorted(p for p in folder.rglob("*.toml") if p.name != "cleaner.toml")
+
+
+def read_folder(folder: Path, layer: int, order: int = 0) -> FolderContents:
+    """One folder's rules, typed but their patterns and examples not yet checked."""
+    contents = FolderContents([], [], [])
+    seen: dict[str, Rule] = {}
+    for path in rule_files(folder):
+        source = _read_source(path)
+        table = _parse(path, source)
+        lines = header_lines(source, RULE_HEADER)
+        if table.disable:
+            contents.disabled.append((path, table.disable))
+        if table.page is not None:
+            line = next(iter(header_lines(source, PAGE_HEADER)), 1)
+            contents.pages.append(_page(path, folder, table, table.page, line, layer))
+        for rule_table, line in zip(table.rule, lines, strict=False):
+            rule = _rule(path, folder, table, rule_table, line, layer, order)
+            if (twin := seen.get(rule.id)) is not None:
+                raise RuleError(
+                    f"the id stands already at {twin.file}:{twin.line}",
+                    file=str(path),
+                    line=line,
+                    rule=rule.id,
+                    remedy="give one of the two another id",
+                )
+            seen[rule.id] = rule
+            contents.rules.append(rule)
+            order += 1
+    return contents
+
+
+def rulebook_hash(book: RuleBook) -> str:
+    """A short name for what the rules say, the same on every machine."""
+    said = msgspec.json.encode(
+        [[r.table, r.category, r.language, r.site, r.layer] for r in book.rules]
+        + [[p.table, p.site, p.layer] for p in book.pages]
+    )
+    return hashlib.sha256(said).hexdigest()[:16]
+
+
+def _read_source(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise RuleError(
+            "the file is not UTF-8", file=str(path), line=line, remedy="save it as UTF-8"
+        ) from None
+    except OSError as error:
+        raise RuleError(f"cannot be read: {error.strerror}", file=str(path)) from None
+
+
+def _parse(path: Path, source: str) -> RuleFileTable:
+    try:
+        data = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"\(at line (\d+), column \d+\)", str(error))
+        line = int(at[1]) if at else source.count("\n") + 1
+        raise RuleError(f"not valid TOML: {error}", file=str(path), line=line) from None
+    _check_keys(path, source, data)
+    try:
+        return msgspec.convert(data, RuleFileTable)
+    except msgspec.ValidationError as error:
+        raise _typed_error(path, source, data, str(error)) from None
+
+
+def _check_keys(path: Path, source: str, data: dict[str, object]) -> None:
+    """Raise for the first key that no table knows, with the nearest right one."""
+    _check_table_keys(path, data, RuleFileTable, "a rule file", partial(key_line, source))
+    tables = data.get("rule")
+    lines = header_lines(source, RULE_HEADER)
+    if isinstance(tables, list):
+        for table, line in zip(tables, lines, strict=False):
+            if isinstance(table, dict):
+                where = partial(key_line, source, start=line)
+                _check_table_keys(path, table, RuleTable, "a rule", where, table.get("id"))
+    page = data.get("page")
+    if isinstance(page, dict):
+        line = next(iter(header_lines(source, PAGE_HEADER)), 1)
+        _check_table_keys(path, page, PageTable, "[page]", partial(key_line, source, start=line))
+
+
+def _check_table_keys(
+    path: Path,
+    table: dict[str, object],
+    known: type[msgspec.Struct],
+    what: str,
+    line_of: Callable[[str], int],
+    rule_id: object = None,
+) -> None:
+    names = [field.encode_name for field in msgspec.structs.fields(known)]
+    for key in table:
+        if key not in names:
+            near = nearest(key, names)
+            raise RuleError(
+                f'{what} has no key "{key}"',
+                file=str(path),
+                line=line_of(key),
+                rule=rule_id if isinstance(rule_id, str) else None,
+                remedy=f'did you mean "{near}"?' if near else f"known are {', '.join(names)}",
+            )
+
+
+def _typed_error(path: Path, source: str, data: dict[str, object], message: str) -> RuleError:
+    """msgspec's complaint -> ours, with line and rule."""
+    line, rule_id, remedy = 1, None, ""
+    at = re.search(r"`\$\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", message)
+    if at:
+        key = at[3] or at[1]
+        if at[1] == "rule" and at[2]:
+            line = header_lines(source, RULE_HEADER)[int(at[2])]
+            table = data["rule"][int(at[2])]  # type: ignore[index]
+            rule_id = table.get("id") if isinstance(table.get("id"), str) else None
+        line = key_line(source, key, line)
+    elif "missing required field `id`" in message:
+        remedy = 'give it an id, like id = "en-download-our-app"'
+    problem = re.sub(r" - at `[^`]*`$", "", message)
+    if at and at[3]:
+        problem = f"{at[3]}: {problem}"
+    if "missing required field" in problem and "id" in problem:
+        remedy = 'give the rule an id, like id = "en-download-our-app"'
+    if at and at[3] == "remove":
+        remedy = "it is one of block, match, section, rest"
+    if at and at[3] == "id":
+        remedy = "an id is small letters, digits, hyphens, dots"
+    return RuleError(problem, file=str(path), line=line, rule=rule_id, remedy=remedy)
+
+
+def _folder_says(path: Path, folder: Path) -> tuple[str | None, str | None, str | None]:
+    """(language, category, site) as the file's place in its folder tells them."""
+    parent = path.parent.name if path != folder else ""
+    if parent == "sites":
+        return None, None, domain_of(path.stem)
+    category = path.stem if path.stem in CATEGORIES else None
+    language = parent if path.parent != folder and parent else None
+    return language, category, None
+
+
+def _rule(
+    path: Path,
+    folder: Path,
+    file: RuleFileTable,
+    table: RuleTable,
+    line: int,
+    layer: int,
+    order: int,
+) -> Rule:
+    language, category, site = _folder_says(path, folder)
+    category = table.category or file.category or category
+    site = table.site or file.site or site
+    rule = Rule(
+        table=table,
+        category=category or "",
+        language=table.language or file.language or language or "any",
+        site=domain_of(site) if site else None,
+        file=str(path),
+        line=line,
+        layer=layer,
+        order=order,
+    )
+    if category is None and not table.keep:
+        raise rule_error(rule, "has no category", 'say category = "…" in the rule or its file')
+    if category is not None and category not in CATEGORIES:
+        near = nearest(category, CATEGORIES)
+        raise RuleError(
+            f'unknown category "{category}"',
+            file=str(path),
+            line=key_line(_read_source(path), "category", line if table.category else 1),
+            rule=rule.id,
+            remedy=f'did you mean "{near}"?' if near else f"known are {', '.join(CATEGORIES)}",
+        )
+    if not (table.match or table.lines or table.select or table.traits):
+        raise rule_error(
+            rule, "says nothing that a block could match", "give it match, lines, select or traits"
+        )
+    if not table.examples:
+        raise rule_error(rule, "has no example", 'add examples = ["a block that the rule removes"]')
+    return rule
+
+
+def _page(path: Path, folder: Path, file: RuleFileTable, table: PageTable, line: int, layer: int) -> Page:
+    site = file.site or _folder_says(path, folder)[2]
+    if site is None:
+        raise RuleError(
+            "[page] belongs to a site",
+            file=str(path),
+            line=line,
+            remedy='say site = "example.com", or name the file sites/example.com.toml',
+        )
+    return Page(domain_of(site) or site, table, str(path), line, layer)
+
+
+def _unknown_id(file: Path, rule_id: str, rules: dict[str, Rule]) -> RuleError:
+    near = nearest(rule_id, rules)
+    return RuleError(
+        f'disable names "{rule_id}", which no earlier rule has',
+        file=str(file),
+        line=key_line(_read_source(file), "disable"),
+        remedy=f'did you mean "{near}"?' if near else "see the ids with `cleaner explain`",
+    )

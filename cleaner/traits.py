@@ -1,0 +1,140 @@
+"""Traits: what a block is like, in words that rules can use.
+
+Each trait is a function from a block to bool; `Block.has` computes it when first asked for.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleaner.document import Block
+
+_CLOSERS = "\"')]}*_ ”’»›\u200b"
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "։", "።")
+_SOFT_ENDS = (*_ENDS, ":", ";", ",", "：", "；", "，", "、", "،")
+_CUT = re.compile(r"(?:…|\.\.\.|\. \. \.)[\s\])}\"'”’»›>→]*$")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD_OR_NUMBER = re.compile(r"\w+")
+_LETTERED = re.compile(r"[^\W\d_]")
+_UNSPACED_WORD = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2}")
+
+PROSE_WORDS = 20
+HEADING_WORDS = 12
+ECHO_SHARE = 0.5
+
+
+def content_words(text: str) -> list[str]:
+    """Words long enough to mean something, without case and accents; for unspaced scripts, pairs."""
+    folded = ascii_fold(text.lower())
+    return _WORD.findall(folded) + _UNSPACED_WORD.findall(folded)
+
+
+def ascii_fold(text: str) -> str:
+    """`text` without accents, as a url's slug writes it ("für" -> "fur")."""
+    if text.isascii():
+        return text
+    text = text.replace("ß", "ss").replace("ø", "o").replace("æ", "ae").replace("ł", "l")
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def slug_words(url: str) -> frozenset[str]:
+    """The words of a url's path, and each again with German "ae oe ue" as "a o u"."""
+    path = re.sub(r"^[a-z]+://[^/]*", "", url).split("?")[0].split("#")[0]
+    words = set(_WORD.findall(path.lower().replace("_", " ")))
+    return frozenset(words | {re.sub("([aou])e", r"\1", w) for w in words})
+
+
+def _ends(block: Block, ends: tuple[str, ...]) -> bool:
+    return block.view.rstrip(_CLOSERS).endswith(ends)
+
+
+def _title_like(block: Block) -> bool:
+    return not _ends(block, _SOFT_ENDS) and bool(_LETTERED.search(block.view))
+
+
+def _heading(block: Block) -> bool:
+    if block.element is not None:
+        return block.element.heading > 0
+    return block.words <= HEADING_WORDS and block.content == block.start and _title_like(block)
+
+
+def _sentence(block: Block) -> bool:
+    return _ends(block, _ENDS) and not block.has("cut-off")
+
+
+def _prose(block: Block) -> bool:
+    return block.words >= PROSE_WORDS and block.has("sentence")
+
+
+def _cut_off(block: Block) -> bool:
+    return _CUT.search(block.view[-12:]) is not None
+
+
+def _list_item(block: Block) -> bool:
+    return block.content > block.start or _inside("li")(block)
+
+
+def _upper(block: Block) -> bool:
+    return block.view.isupper() and len(_LETTERED.findall(block.view)) > 1
+
+
+def _title_case(block: Block) -> bool:
+    words = [w for w in _WORD_OR_NUMBER.findall(block.view) if len(w) > 3 or w[0].isdigit()]
+    return bool(words) and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+
+
+def _link(block: Block) -> bool:
+    return block.element is not None and block.element.link_share > 0.7
+
+
+def _repeated(block: Block) -> bool:
+    return block.document.key_counts[block.key] > 1
+
+
+def _echoes_title(block: Block) -> bool:
+    words = set(content_words(block.view))
+    found = len(words & block.document.title_words)
+    return found >= 2 and found >= ECHO_SHARE * len(words)
+
+
+def _echoes_body(block: Block) -> bool:
+    """Most of its content words stand in other blocks too, as a headline's do."""
+    words, counts = set(content_words(block.view)), block.document.word_counts
+    found = sum(counts[w] > 1 for w in words)
+    return found >= 2 and found >= ECHO_SHARE * len(words)
+
+
+def _inside(container: str) -> Callable[[Block], bool]:
+    return lambda block: block.element is not None and container in block.element.containers
+
+
+TRAITS: dict[str, Callable[[Block], bool]] = {
+    "sentence": _sentence,
+    "prose": _prose,
+    "title-like": _title_like,
+    "heading": _heading,
+    "cut-off": _cut_off,
+    "question": lambda block: _ends(block, ("?", "？", "؟")),
+    "colon": lambda block: _ends(block, (":", "：")),
+    "list-item": _list_item,
+    "upper": _upper,
+    "title-case": _title_case,
+    "quoted": lambda block: block.view[:1] in ('"', "'") or _inside("blockquote")(block),
+    "repeated": _repeated,
+    "echoes-title": _echoes_title,
+    "echoes-body": _echoes_body,
+    "link": _link,
+    "main": lambda block: block.main,
+    "figure": _inside("figure"),
+    "aside": _inside("aside"),
+    "nav": _inside("nav"),
+    "header": _inside("header"),
+    "footer": _inside("footer"),
+    "form": _inside("form"),
+    "table": lambda block: _inside("table")(block) or block.view.startswith("|"),
+}
+"""The vocabulary of `traits` in rule files; `!name` there says that a block must not have it."""

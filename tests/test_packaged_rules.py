@@ -1,0 +1,16 @@
+"""Every packaged rule is sound, and does to its examples what they say."""
+
+import pytest
+
+from cleaner.rulebook.checks import check_rule
+from cleaner.rulebook.examples import check_examples
+from cleaner.rulebook.files import packaged_rules, read_folder
+from cleaner.rulebook.schema import Rule
+
+RULES = read_folder(packaged_rules(), layer=0).rules
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_packaged_rule_is_sound(rule: Rule) -> None:
+    check_rule(rule)
+    check_examples(rule)
