@@ -178,7 +178,7 @@ def in_place(block: Block, place: Place) -> bool:
         return block.index >= document.last_prose
     count = len(document.blocks)
     assert not isinstance(place, str)
-    reach = abs(place) * count if isinstance(place, float) else abs(place)
+    reach = max(abs(place) * count, 1) if isinstance(place, float) else abs(place)
     return block.index < reach if place > 0 else count - block.index <= reach
 
 

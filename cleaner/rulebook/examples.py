@@ -1,8 +1,9 @@
 """Examples in rule files: they are run as tests of the rule they stand in.
 
 An example is one block of text, or a small document: lines that begin with `- ` are removed,
-lines that begin with two spaces stay. Its first line may be `url: …` or `title: …`. Lines that
-hold markup (`<`) are a page. The rule is run alone.
+lines that begin with two spaces stay, and a line that begins with `= ` went by another rule, as
+the category that `after` or `before` asks for. Its first lines may be `url: …` and `title: …`.
+Lines that hold markup (`<`) are a page. The rule is run alone.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from cleaner.categories import CATEGORIES
 from cleaner.document import Document
 from cleaner.errors import RuleError
 from cleaner.matching.matcher import Matcher
@@ -19,19 +21,22 @@ from cleaner.matching.verdicts import settle
 from cleaner.reading.detect import read
 from cleaner.rulebook.schema import Rule
 
+_MARKS = ("- ", "  ", "= ")
 _SETTING = re.compile(r"(url|title): (.+)")
 
 
 class Example(msgspec.Struct):
-    """An example taken apart: the document, and the stretches of it that must go."""
+    """An example taken apart: the document, and the lines of it that must go or went before."""
 
     content: str
     removed: list[str]
+    gone_before: list[str]
     kind: str = "text"
     url: str | None = None
     title: str | None = None
 
     def document(self) -> Document:
+        """The example's document, with the title that the example states."""
         document = read(self.content, self.url, self.kind)
         document.title = self.title or document.title
         return document
@@ -44,19 +49,27 @@ def parse_example(example: str) -> Example:
     while len(lines) > 1 and (found := _SETTING.fullmatch(lines[0].strip())):
         settings[found[1]] = found[2]
         lines.pop(0)
-    marked = any(line.startswith(("- ", "  ")) for line in lines) and (len(lines) > 1 or settings)
-    whole = [line[2:] if marked else line for line in lines]
-    gone = [line[2:] for line in lines if line.startswith("- ")] if marked else lines
-    content = "\n".join(whole)
+    if not settings and len(lines) == 1 and not example.endswith("\n"):
+        marked, gone = lines, lines
+    else:
+        marked = [line[2:] if line.startswith(_MARKS) else line for line in lines]
+        gone = [line[2:] for line in lines if line.startswith("- ") and line[2:].strip()]
+    content = "\n".join(marked)
     kind = "html" if content.lstrip().startswith("<") else "text"
-    return Example(content, [g for g in gone if g.strip()], kind, **settings)
+    before = [line[2:].strip() for line in lines if line.startswith("= ")]
+    return Example(content, gone, before, kind, **settings)
 
 
-def removed_by(rule: Rule, document: Document) -> list[str]:
-    """The stretches of the document that the rule, alone, removes."""
-    notes: list[str] = []
+def removed_by(rule: Rule, example: Example) -> list[str]:
+    """The stretches of the example that the rule, alone, removes."""
+    document, notes = example.document(), list[str]()
     matcher = Matcher([rule])
     hits = matcher.hits(document, notes)
+    asked = next((c for c in (rule.table.after, rule.table.before) if c in CATEGORIES), "")
+    categories = {
+        block.index: str(asked) for block in document.blocks if block.text in example.gone_before
+    }
+    hits += matcher.neighbour_hits(document, categories, notes)
     return [document.text[c.start : c.end] for c in settle(document, hits)]
 
 
@@ -66,12 +79,12 @@ def check_examples(rule: Rule) -> None:
         return
     for example in rule.table.examples:
         parsed = parse_example(example)
-        gone = removed_by(rule, parsed.document())
+        gone = removed_by(rule, parsed)
         if problem := _difference(rule, parsed, gone):
             raise _example_error(rule, "examples", example, problem)
     for example in rule.table.counterexamples:
         parsed = parse_example(example)
-        if gone := removed_by(rule, parsed.document()):
+        if gone := removed_by(rule, parsed):
             problem = f"the counterexample loses “{gone[0][:80]}”"
             raise _example_error(rule, "counterexamples", example, problem)
 
