@@ -11,7 +11,7 @@ from cleaner.traits import TRAITS, content_words, slug_words
 
 # Chinese and Japanese set no spaces between words; two of their characters count as one word.
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-BULLET = re.compile(r"(?:[-*+•●▪■◦‣–—►▶»>]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
+BULLET = re.compile(r"(?:[-*+•●▪■◦‣–—]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
 _KEY_CLOSERS = " .,:;!?…·|>»›→-–—"
 _KEY_OPENERS = " <«‹·|→►▶•-–—"
 
@@ -136,12 +136,12 @@ _ODD = dict(
     )
 )
 _QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "′": "'"}
-_QUOTES |= dict.fromkeys("“”„‟«»″", '"')
+_QUOTES |= dict.fromkeys("“”„‟″", '"')
 _SPACES = dict.fromkeys("\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", " ")
 _SPACES |= {chr(c): " " for c in range(0x2000, 0x200B)}
 _PLAIN = {**_QUOTES, **_SPACES, **_ODD, "\u2011": "-"}
 _PLAIN_TABLE = str.maketrans(_PLAIN)
-_COMMON = [(c, _PLAIN[c]) for c in "\n\r\t’‘“”„«»\u00a0\u202fıİ"]
+_COMMON = [(c, _PLAIN[c]) for c in "\n\r\t’‘“”„\u00a0\u202fıİ"]
 _RARE = re.compile("[" + "".join(re.escape(c) for c in _PLAIN if c not in dict(_COMMON)) + "]")
 
 
@@ -198,9 +198,10 @@ class Document:
         return counts
 
     @cached_property
-    def title_words(self) -> frozenset[str]:
-        """The content words of the title and of the last parts of the url."""
-        return frozenset(content_words(self.title or "")) | slug_words(self.url or "")
+    def titles(self) -> list[frozenset[str]]:
+        """The content words of the title and of the url's slug, as far as they are known."""
+        spelled = (frozenset(content_words(self.title or "")), slug_words(self.url or ""))
+        return [words for words in spelled if len(words) > 1]
 
     @cached_property
     def word_counts(self) -> Counter[str]:

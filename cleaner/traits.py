@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from cleaner.document import Block
@@ -19,33 +20,39 @@ _SOFT_ENDS = (*_ENDS, ":", ";", ",", "：", "；", "，", "、", "،")
 _CUT = re.compile(r"(?:…|\.\.\.|\. \. \.)[\s\])}\"'”’»›>→]*$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WORD_OR_NUMBER = re.compile(r"\w+")
+_UMLAUT = re.compile("([aou])e")
+_UNDECOMPOSED = (("ß", "ss"), ("ø", "o"), ("æ", "ae"), ("ł", "l"), ("đ", "d"), ("ı", "i"))
 _LETTERED = re.compile(r"[^\W\d_]")
 _UNSPACED_WORD = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2}")
 
 PROSE_WORDS = 20
 HEADING_WORDS = 12
 ECHO_SHARE = 0.5
+TITLE_SHARE = 0.6
 
 
 def content_words(text: str) -> list[str]:
-    """Words long enough to mean something, without case and accents; for unspaced scripts, pairs."""
-    folded = ascii_fold(text.lower())
+    """Words long enough to mean something, without case and accents; for unspaced scripts, pairs.
+
+    A url's slug writes "für" as "fur" or "fuer", so both become "fur".
+    """
+    folded = _UMLAUT.sub(r"\1", _without_accents(text.lower()))
     return _WORD.findall(folded) + _UNSPACED_WORD.findall(folded)
 
 
-def ascii_fold(text: str) -> str:
-    """`text` without accents, as a url's slug writes it ("für" -> "fur")."""
+def _without_accents(text: str) -> str:
     if text.isascii():
         return text
-    text = text.replace("ß", "ss").replace("ø", "o").replace("æ", "ae").replace("ł", "l")
+    for letter, ascii_letters in _UNDECOMPOSED:
+        text = text.replace(letter, ascii_letters)
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def slug_words(url: str) -> frozenset[str]:
-    """The words of a url's path, and each again with German "ae oe ue" as "a o u"."""
-    path = re.sub(r"^[a-z]+://[^/]*", "", url).split("?")[0].split("#")[0]
-    words = set(_WORD.findall(path.lower().replace("_", " ")))
-    return frozenset(words | {re.sub("([aou])e", r"\1", w) for w in words})
+    """The content words of the longest part of a url's path, which often spells the title."""
+    path = urlsplit(url).path if url.isprintable() else ""
+    slug = max(path.split("/"), key=len)
+    return frozenset(content_words(unquote(slug).replace("_", " ")))
 
 
 def _ends(block: Block, ends: tuple[str, ...]) -> bool:
@@ -97,8 +104,17 @@ def _repeated(block: Block) -> bool:
 
 def _echoes_title(block: Block) -> bool:
     words = set(content_words(block.view))
-    found = len(words & block.document.title_words)
+    found = max((len(words & title) for title in block.document.titles), default=0)
     return found >= 2 and found >= ECHO_SHARE * len(words)
+
+
+def _title_itself(block: Block) -> bool:
+    """Its words are the title's, or the url's last part's, and most of those are among them."""
+    words = set(content_words(block.view))
+    return any(
+        len(words & title) >= TITLE_SHARE * max(len(words), len(title)) and len(words) > 1
+        for title in block.document.titles
+    )
 
 
 def _echoes_body(block: Block) -> bool:
@@ -126,6 +142,7 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "quoted": lambda block: block.view[:1] in ('"', "'") or _inside("blockquote")(block),
     "repeated": _repeated,
     "echoes-title": _echoes_title,
+    "title-itself": _title_itself,
     "echoes-body": _echoes_body,
     "link": _link,
     "main": lambda block: block.main,
