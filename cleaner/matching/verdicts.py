@@ -2,7 +2,7 @@
 
 Precedence: keep over remove; a user's rules over the packaged; site over language over any; a
 rule that names a block itself over a section that merely reaches it; a longer stretch over a
-shorter; then file order.
+shorter; one that is told apart into several pieces over one that is not; then file order.
 """
 
 from __future__ import annotations
@@ -33,12 +33,14 @@ class Claim:
     rule: Rule
     reason: str
     extent: int
+    parts: int = 1
     direct: bool = True
 
     @property
-    def precedence(self) -> tuple[bool, tuple[int, int], bool, int, int]:
+    def precedence(self) -> tuple[bool, tuple[int, int], bool, int, int, int]:
+        """What is compared, the most telling first."""
         rule = self.rule
-        return rule.table.keep, rule.rank, self.direct, self.extent, -rule.order
+        return rule.table.keep, rule.rank, self.direct, self.extent, self.parts, -rule.order
 
 
 def settle(document: Document, hits: Sequence[Hit]) -> list[Claim]:
@@ -46,9 +48,11 @@ def settle(document: Document, hits: Sequence[Hit]) -> list[Claim]:
     claims: dict[int, list[Claim]] = defaultdict(list)
     kept = {hit.block.index for hit in hits if hit.rule.table.keep}
     for hit in hits:
-        extent = sum(end - start for start, end, _ in hit.spans)
+        extent = max((e for _, e, _ in hit.spans), default=0) - min((s for s, _, _ in hit.spans), default=0)
+        if hit.rule.table.remove == "match":
+            extent = 0
         for start, end, category in hit.spans:
-            claim = Claim(start, end, category, hit.rule, hit.reason, extent)
+            claim = Claim(start, end, category, hit.rule, hit.reason, extent, len(hit.spans))
             claims[hit.block.index].append(claim)
     own = {index for index, found in claims.items() if index not in kept and found}
     for hit in hits:
