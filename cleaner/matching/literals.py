@@ -18,14 +18,18 @@ from cleaner.matching.patterns import plain_pattern
 
 _MAX_EXACT = 64
 _MAX_REQUIRED = 512
-_MAX_CLASS = 12
+_MAX_CLASS = 40
 _ZERO_WIDTH_ESCAPES = "bBAZzmMG<>K"
 _ONE_OF_MANY_ESCAPES = "wWdDsSXRNhHvV"
 _CONTROL_ESCAPES = {"n": " ", "t": " ", "r": " ", "f": " ", "v": " ", "a": "\a"}
-# One character of these says as much as two letters do.
-_WIDE = re.compile(
+# Below this weight a literal stands in nearly every block; above the other, more says no more.
+_LEAST = 2.0
+_ENOUGH = 9.0
+_FREQUENT = frozenset(" etaoinsrhldcu")
+# One character of these says as much as three letters do.
+_TELLING = re.compile(
     "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
-    "\u00a9\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]"
+    "@#>|\u00a9\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]"
 )
 
 
@@ -53,16 +57,21 @@ def required_literals(pattern: str) -> frozenset[str] | None:
     return _best([part.exact, part.required])
 
 
+def _weight(literal: str) -> float:
+    """How telling a literal is: about the letters' rarity, summed."""
+    rare = sum(char not in _FREQUENT for char in literal)
+    return len(literal) + 0.7 * rare + 2 * len(_TELLING.findall(literal))
+
+
 def _strength(literals: frozenset[str]) -> tuple[float, int]:
-    weakest = min(len(text) + len(_WIDE.findall(text)) for text in literals)
-    return min(weakest, 8), -len(literals)
+    return min(min(map(_weight, literals)), _ENOUGH), -len(literals)
 
 
 def _usable(literals: frozenset[str] | None) -> bool:
     return (
         literals is not None
         and 0 < len(literals) <= _MAX_REQUIRED
-        and all(len(text.strip()) + len(_WIDE.findall(text)) >= 2 for text in literals)
+        and all(_weight(literal.strip()) >= _LEAST for literal in literals)
     )
 
 
@@ -190,9 +199,10 @@ class _Reader:
             self._skip(r"[^)]*\)")
             return _EMPTY
         if look := self._skip(r"\?<?[=!]"):
-            self._alternation()
+            inner = self._alternation()
             self._close()
-            return _EMPTY if look else _UNKNOWN
+            seen = None if look.endswith("!") else _best([inner.exact, inner.required])
+            return _Part(frozenset([""]), seen)
         if self._peek() == "?" and not self._skip(r"\?(?::|>|P?<\w+>|\||[imsuf]*-?[imsuf]*:)"):
             raise _NotUnderstood
         if self.pattern[self.at - 1] == "|":

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 import regex
 from ahocorasick_rs import AhoCorasick
@@ -18,7 +19,7 @@ from ahocorasick_rs import AhoCorasick
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block, Document, fold, line_key
 from cleaner.matching.literals import required_literals
-from cleaner.matching.patterns import compiled, find_all, search
+from cleaner.matching.patterns import find_all, search
 from cleaner.rulebook.schema import Place, Rule
 
 
@@ -36,25 +37,43 @@ class Hit:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Sized:
+    """A rule with the sizes of the blocks that it can fire on, as they are asked for most."""
+
+    rule: Rule
+    least: int
+    most: float
+
+    @classmethod
+    def of(cls, rule: Rule) -> _Sized:
+        most = rule.table.max_words
+        return cls(rule, rule.table.min_words, inf if most is None else most)
+
+
 class Matcher:
     """An index over rules, made once and asked for every document."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._lines: dict[str, list[Rule]] = defaultdict(list)
-        self._always: list[Rule] = []
+        self._lines: dict[str, list[_Sized]] = defaultdict(list)
+        self._anywhere: list[_Sized] = []
+        self._placed: list[_Sized] = []
         self._neighbours: list[Rule] = []
-        literals: dict[str, list[Rule]] = defaultdict(list)
+        literals: dict[str, list[_Sized]] = defaultdict(list)
         for rule in rules:
+            table, sized = rule.table, _Sized.of(rule)
             if needs_neighbour_category(rule):
                 self._neighbours.append(rule)
-            elif rule.table.lines is not None:
-                for line in rule.table.lines:
-                    self._lines[line_key(_view(line))].append(rule)
-            elif rule.table.match is not None and (found := required_literals(rule.table.match)):
+            elif table.lines is not None:
+                for line in table.lines:
+                    self._lines[line_key(_view(line))].append(sized)
+            elif table.match is not None and (found := required_literals(table.match)):
                 for literal in found:
-                    literals[literal].append(rule)
+                    literals[literal].append(sized)
+            elif table.place is not None:
+                self._placed.append(sized)
             else:
-                self._always.append(rule)
+                self._anywhere.append(sized)
         self._longest_line = max(map(len, self._lines), default=0) + 12
         self._literal_rules = list(literals.values())
         self._automaton = AhoCorasick(list(literals), store_patterns=False) if literals else None
@@ -62,11 +81,17 @@ class Matcher:
     def hits(self, document: Document, notes: list[str]) -> list[Hit]:
         """Every rule that fires on its own account, in the order of blocks; appends to `notes`."""
         by_literal = self._candidates(document)
+        by_place = self._placed_candidates(document)
         hits: list[Hit] = []
         for block in document.blocks:
-            for rule in self._possible(block, by_literal):
-                if (hit := try_rule(rule, block, notes)) is not None:
-                    hits.append(hit)
+            words = block.words
+            for group in self._groups(block, by_literal, by_place):
+                for sized in group:
+                    if (
+                        sized.least <= words <= sized.most
+                        and (hit := try_rule(sized.rule, block, notes)) is not None
+                    ):
+                        hits.append(hit)
         return hits
 
     def neighbour_hits(self, document: Document, categories: dict[int, str], notes: list[str]) -> list[Hit]:
@@ -76,32 +101,48 @@ class Matcher:
         that one block after the other can follow.
         """
         hits: list[Hit] = []
-        if not self._neighbours or not categories:
-            return hits
-        for blocks in (document.blocks, document.blocks[::-1]):
-            for block in blocks:
-                if block.index in categories:
-                    continue
-                for rule in self._neighbours:
-                    hit = try_rule(rule, block, notes, categories)
-                    if hit is not None:
-                        hits.append(hit)
-                        if hit.spans and rule.table.remove != "match":
-                            categories[block.index] = rule.category
-                        break
+        waiting = {i + step for i in categories for step in (-1, 1)} - categories.keys()
+        while waiting and self._neighbours:
+            index = waiting.pop()
+            if not 0 <= index < len(document.blocks):
+                continue
+            hit = self._neighbour_hit(document.blocks[index], categories, notes)
+            if hit is not None:
+                hits.append(hit)
+                if hit.rule.table.remove != "match":
+                    categories[index] = hit.rule.category
+                    waiting |= {index - 1, index + 1} - categories.keys()
         return hits
 
-    def _possible(self, block: Block, by_literal: dict[int, set[int]]) -> Iterator[Rule]:
+    def _neighbour_hit(self, block: Block, categories: dict[int, str], notes: list[str]) -> Hit | None:
+        for rule in self._neighbours:
+            if (hit := try_rule(rule, block, notes, categories)) is not None:
+                return hit
+        return None
+
+    def _groups(
+        self, block: Block, by_literal: dict[int, set[int]], by_place: dict[int, list[_Sized]]
+    ) -> Iterator[Iterable[_Sized]]:
+        """The rules that can fire on the block, by why they can; none stands in two groups."""
         if self._lines and block.end - block.content <= self._longest_line:
-            yield from self._lines.get(block.key, ())
+            yield self._lines.get(block.key, ())
         if (found := by_literal.get(block.index)) is not None:
-            seen: set[int] = set()
-            for group in found:
-                for rule in self._literal_rules[group]:
-                    if rule.order not in seen:
-                        seen.add(rule.order)
-                        yield rule
-        yield from self._always
+            yield {s.rule.order: s for group in found for s in self._literal_rules[group]}.values()
+        yield by_place.get(block.index, ())
+        yield self._anywhere
+
+    def _placed_candidates(self, document: Document) -> dict[int, list[_Sized]]:
+        """Block index -> the rules without a literal that may stand there."""
+        found: dict[int, list[_Sized]] = {}
+        reaches: dict[Place, range] = {}
+        for sized in self._placed:
+            place = sized.rule.table.place
+            assert place is not None
+            if place not in reaches:
+                reaches[place] = reach(document, place)
+            for index in reaches[place]:
+                found.setdefault(index, []).append(sized)
+        return found
 
     def _candidates(self, document: Document) -> dict[int, set[int]]:
         """Block index -> the literals that stand in the block."""
@@ -149,18 +190,21 @@ def try_rule(
         return None
     if table.max_words is not None and block.words > table.max_words:
         return None
-    if table.place is not None and not in_place(block, table.place):
+    if table.place is not None and block.index not in reach(block.document, table.place):
         return None
     if table.lines is not None and not _key_among(block, table.lines):
         return None
     if table.traits is not None and not _has_traits(block, table.traits):
         return None
     try:
-        if not _neighbours_hold(rule, block, categories):
+        found = None
+        if table.match is not None and (found := search(table.match, block.view)) is None:
             return None
         if table.unless is not None and search(table.unless, block.view):
             return None
-        return _hit(rule, block)
+        if not _neighbours_hold(rule, block, categories):
+            return None
+        return _hit(rule, block, found)
     except TimeoutError:
         notes.append(
             f'rule "{rule.id}" ({rule.file}:{rule.line}) took too long on block {block.index} '
@@ -169,17 +213,16 @@ def try_rule(
         return None
 
 
-def in_place(block: Block, place: Place) -> bool:
-    """Whether the block stands where a rule's `place` says."""
-    document = block.document
-    if place == "start":
-        return block.index < max(document.first_prose, 1)
-    if place == "end":
-        return block.index >= document.last_prose
+def reach(document: Document, place: Place) -> range:
+    """The indexes of the blocks that stand where a rule's `place` says."""
     count = len(document.blocks)
+    if place == "start":
+        return range(max(document.first_prose, 1))
+    if place == "end":
+        return range(max(document.last_prose, 0), count)
     assert not isinstance(place, str)
-    reach = max(abs(place) * count, 1) if isinstance(place, float) else abs(place)
-    return block.index < reach if place > 0 else count - block.index <= reach
+    most = max(int(abs(place) * count), 1) if isinstance(place, float) else abs(place)
+    return range(min(most, count)) if place > 0 else range(max(count - most, 0), count)
 
 
 def _key_among(block: Block, lines: Iterable[str]) -> bool:
@@ -206,23 +249,20 @@ def _neighbours_hold(rule: Rule, block: Block, categories: dict[int, str] | None
     return True
 
 
-def _hit(rule: Rule, block: Block) -> Hit | None:
-    table = rule.table
-    if table.match is None:
-        return Hit(rule, block, ((block.start, block.end, rule.category),), _said(rule, block))
-    found = search(table.match, block.view)
+def _hit(rule: Rule, block: Block, found: regex.Match[str] | None) -> Hit | None:
+    whole = ((block.start, block.end, rule.category),)
     if found is None:
-        return None
+        return Hit(rule, block, whole, _said(rule, block))
     reason = f"matched “{found.group()[:80]}”"
-    if table.remove == "match":
+    if rule.table.remove == "match":
         spans = tuple(
             (block.source_offset(start), block.source_offset(end), rule.category)
-            for start, end in find_all(table.match, block.view)
+            for start, end in find_all(found.re.pattern, block.view)
         )
         return Hit(rule, block, spans, reason) if spans else None
-    if compiled(table.match).groupindex and not table.keep:
+    if found.re.groupindex and not rule.table.keep:
         return Hit(rule, block, _group_spans(found, block), reason)
-    return Hit(rule, block, ((block.start, block.end, rule.category),), reason)
+    return Hit(rule, block, whole, reason)
 
 
 def _group_spans(found: regex.Match[str], block: Block) -> tuple[tuple[int, int, str], ...]:

@@ -66,9 +66,7 @@ def removed_by(rule: Rule, example: Example) -> list[str]:
     matcher = Matcher([rule])
     hits = matcher.hits(document, notes)
     asked = next((c for c in (rule.table.after, rule.table.before) if c in CATEGORIES), "")
-    categories = {
-        block.index: str(asked) for block in document.blocks if block.text in example.gone_before
-    }
+    categories = {block.index: str(asked) for block in document.blocks if block.text in example.gone_before}
     hits += matcher.neighbour_hits(document, categories, notes)
     return [document.text[c.start : c.end] for c in settle(document, hits)]
 
