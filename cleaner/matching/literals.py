@@ -64,7 +64,7 @@ def _weight(literal: str) -> float:
 
 
 def _strength(literals: frozenset[str]) -> tuple[float, int]:
-    return min(min(map(_weight, literals)), _ENOUGH), -len(literals)
+    return min(_ENOUGH, *map(_weight, literals)), -len(literals)
 
 
 def _usable(literals: frozenset[str] | None) -> bool:
