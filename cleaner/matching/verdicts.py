@@ -19,6 +19,7 @@ from cleaner.rulebook.schema import Rule
 
 ITEM_WORDS = 25
 BLURB_WORDS = 20
+LONE_SUBHEADING_WORDS = 5
 MID_ARTICLE_ITEMS = 12
 TAIL_ITEMS = 60
 
@@ -147,7 +148,7 @@ def _items(blocks: list[Block], kept: set[int], own: set[int]) -> list[Block]:
     """The blocks that look like a teaser list's items; the article resumes where they end.
 
     A box inside an article ends with prose, and the last short title before that prose is the
-    article's own subheading where it is unlike the items before it.
+    article's own subheading where it is unlike the items before it, or alone and very short.
     """
     found: list[Block] = []
     for block, after in zip_longest(blocks, blocks[1:]):
@@ -161,7 +162,7 @@ def _items(blocks: list[Block], kept: set[int], own: set[int]) -> list[Block]:
     resumes = len(found) < len(blocks)
     if resumes:
         found = found[:MID_ARTICLE_ITEMS]
-        if len(found) > 1 and found[-1].index not in own and _is_subheading(found[-1], found[:-1]):
+        if found and found[-1].index not in own and _is_subheading(found[-1], found[:-1]):
             found.pop()
     return found
 
@@ -181,5 +182,7 @@ def _looks_like_item(block: Block, after: Block | None, found: list[Block]) -> b
 def _is_subheading(block: Block, items: list[Block]) -> bool:
     if block.has("link") or block.has("cut-off") or block.has("list-item"):
         return False
+    if not items:
+        return block.words <= LONE_SUBHEADING_WORDS and not block.has("question")
     average = sum(item.words for item in items) / len(items)
     return block.words <= 8 and average >= block.words + 2
