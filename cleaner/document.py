@@ -6,8 +6,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cleaner.traits import TRAITS, content_words, slug_words
+
+if TYPE_CHECKING:
+    from cleaner.markup import Element, Markup
 
 # Chinese and Japanese set no spaces between words; two of their characters count as one word.
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
@@ -16,32 +20,12 @@ _KEY_CLOSERS = " .,:;!?…·|>»›→-–—"
 _KEY_OPENERS = " <«‹·|→►▶•-–—"
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
-    """Where a block stands in its HTML page.
-
-    `containers` holds the names of the enclosing elements that say what a stretch is for
-    (figure, aside, nav, header, footer, form, table, li, blockquote …). `tokens` holds the class
-    names, ids and roles of the block's element and its ancestors, in lower case. `link_share` is
-    the share of the block's characters inside links, 0 to 1. `heading` is 1–6, 0 for none.
-    `selected` holds the ids of the rules whose `select` names the element or an ancestor.
-    """
-
-    tag: str
-    path: str
-    tokens: frozenset[str] = frozenset()
-    containers: frozenset[str] = frozenset()
-    link_share: float = 0.0
-    heading: int = 0
-    group: int = 0
-    selected: frozenset[str] = frozenset()
-
-
 class Block:
     """A paragraph-sized stretch `document.text[start:end]`.
 
-    `content` is where the words begin, after a bullet; `main` is False for a block of a page
-    that stands outside the main content.
+    `content` is where the words begin, after a bullet. In a page, `element` is the element whose
+    text it is, `link_share` the share of its characters inside links, 0 to 1, and `main` is False
+    outside the main content.
     """
 
     __slots__ = (
@@ -52,6 +36,7 @@ class Block:
         "element",
         "end",
         "index",
+        "link_share",
         "main",
         "start",
         "view_start",
@@ -65,11 +50,11 @@ class Block:
         start: int,
         end: int,
         element: Element | None = None,
-        main: bool = True,
+        link_share: float = 0.0,
     ) -> None:
         self.document, self.index, self.start, self.end = document, index, start, end
-        self.element = element
-        self.main: bool = main
+        self.element, self.link_share = element, link_share
+        self.main: bool = True
         text = document.text
         bullet = BULLET.match(text, start, end) if not text[start].isalpha() else None
         self.content = bullet.end() if bullet else start
@@ -163,8 +148,8 @@ def fold(view: str) -> str:
 class Document:
     """A source text in reading order, with its blocks.
 
-    `kind` is "text" or "html"; `url` and `title` are None where unknown. `notes` says, for a
-    person, what was odd about the input and how it was read.
+    `kind` is "text" or "html"; `url` and `title` are None where unknown; `markup` is a page's.
+    `notes` says, for a person, what was odd about the input and how it was read.
     """
 
     text: str
@@ -173,6 +158,7 @@ class Document:
     title: str | None = None
     blocks: list[Block] = field(default_factory=list, repr=False, compare=False)
     notes: list[str] = field(default_factory=list, repr=False, compare=False)
+    markup: Markup | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def plain(self) -> str:
