@@ -25,7 +25,7 @@ class Block:
 
     `content` is where the words begin, after a bullet. In a page, `element` is the element whose
     text it is, `link_share` the share of its characters inside links, 0 to 1, and `main` is False
-    outside the main content.
+    outside the main content; `position` counts the main blocks before it.
     """
 
     __slots__ = (
@@ -38,6 +38,7 @@ class Block:
         "index",
         "link_share",
         "main",
+        "position",
         "start",
         "view_start",
         "words",
@@ -54,7 +55,7 @@ class Block:
     ) -> None:
         self.document, self.index, self.start, self.end = document, index, start, end
         self.element, self.link_share = element, link_share
-        self.main: bool = True
+        self.main, self.position = True, index
         text = document.text
         bullet = BULLET.match(text, start, end) if not text[start].isalpha() else None
         self.content = bullet.end() if bullet else start
@@ -166,22 +167,49 @@ class Document:
         return plain(self.text)
 
     @cached_property
+    def main_blocks(self) -> list[Block]:
+        """The blocks of the main content: all of a text's, some of a page's."""
+        return self.blocks if self.markup is None else [block for block in self.blocks if block.main]
+
+    def settle_main(self) -> None:
+        """Count positions anew, after `main` was set."""
+        position = 0
+        for block in self.blocks:
+            block.position = position
+            position += block.main
+
+    def in_article(self, offset: int) -> bool:
+        """Whether the place lies in a text, or in a page between its title and the last main block."""
+        if self.markup is None:
+            return True
+        if not self.main_blocks:
+            return False
+        first, last = self.main_blocks[0], self.main_blocks[-1]
+        titles = (b.start for b in self.blocks[: first.index] if b.element and b.element.heading == 1)
+        return next(titles, first.start) <= offset < last.end
+
+    def sequence(self, block: Block) -> tuple[list[Block], int]:
+        """The blocks among which a block has its neighbours, and its place there.
+
+        The main content reads as if nothing else stood on the page.
+        """
+        return (self.main_blocks, block.position) if block.main else (self.blocks, block.index)
+
+    @cached_property
     def first_prose(self) -> int:
-        """Index of the first block of prose; the number of blocks where there is none."""
-        return next((b.index for b in self.blocks if b.has("prose")), len(self.blocks))
+        """Position of the first main block of prose; the number of main blocks where there is none."""
+        blocks = self.main_blocks
+        return next((b.position for b in blocks if b.has("prose")), len(blocks))
 
     @cached_property
     def last_prose(self) -> int:
-        """Index of the last block of prose; -1 where there is none."""
-        return next((b.index for b in reversed(self.blocks) if b.has("prose")), -1)
+        """Position of the last main block of prose; -1 where there is none."""
+        return next((b.position for b in reversed(self.main_blocks) if b.has("prose")), -1)
 
     @cached_property
-    def key_counts(self) -> dict[str, int]:
-        """How often each block's key occurs."""
-        counts: dict[str, int] = {}
-        for block in self.blocks:
-            counts[block.key] = counts.get(block.key, 0) + 1
-        return counts
+    def key_counts(self) -> Counter[str]:
+        """How often each main block's key occurs."""
+        return Counter(block.key for block in self.main_blocks)
 
     @cached_property
     def title_words(self) -> frozenset[str]:
@@ -190,5 +218,5 @@ class Document:
 
     @cached_property
     def word_counts(self) -> Counter[str]:
-        """In how many blocks each content word stands."""
-        return Counter(w for b in self.blocks for w in set(content_words(b.view)))
+        """In how many main blocks each content word stands."""
+        return Counter(w for b in self.main_blocks for w in set(content_words(b.view)))

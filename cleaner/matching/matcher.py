@@ -173,13 +173,13 @@ def in_place(block: Block, place: Place) -> bool:
     """Whether the block stands where a rule's `place` says."""
     document = block.document
     if place == "start":
-        return block.index < max(document.first_prose, 1)
+        return block.position < max(document.first_prose, 1)
     if place == "end":
-        return block.index >= document.last_prose
-    count = len(document.blocks)
+        return block.position >= document.last_prose
+    count = len(document.main_blocks)
     assert not isinstance(place, str)
     reach = abs(place) * count if isinstance(place, float) else abs(place)
-    return block.index < reach if place > 0 else count - block.index <= reach
+    return block.position < reach if place > 0 else count - block.position <= reach
 
 
 def _key_among(block: Block, lines: Iterable[str]) -> bool:
@@ -195,13 +195,14 @@ def _neighbours_hold(rule: Rule, block: Block, categories: dict[int, str] | None
     for wanted, step in ((rule.table.after, -1), (rule.table.before, 1)):
         if wanted is None:
             continue
-        index = block.index + step
-        if not 0 <= index < len(block.document.blocks):
+        blocks, place = block.document.sequence(block)
+        if not 0 <= place + step < len(blocks):
             return False
+        neighbour = blocks[place + step]
         if wanted in CATEGORIES:
-            if categories is None or categories.get(index) != wanted:
+            if categories is None or categories.get(neighbour.index) != wanted:
                 return False
-        elif not search(wanted, block.document.blocks[index].view):
+        elif not search(wanted, neighbour.view):
             return False
     return True
 
