@@ -78,6 +78,20 @@ class Element:
         return " > ".join(reversed(steps))
 
 
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says of itself.
+
+    `title` and `url` are None where it names none; `description` is its summary for search
+    engines and `body` its article's text for machines (JSON-LD), "" where it has none.
+    """
+
+    title: str | None = None
+    url: str | None = None
+    description: str = ""
+    body: str = ""
+
+
 @dataclass
 class Markup:
     """A page's visible elements in document order, and the stretch of text that each one spans.
@@ -88,6 +102,7 @@ class Markup:
     """
 
     root: HtmlElement
+    metadata: Metadata = Metadata()
     nodes: list[HtmlElement] = field(default_factory=list)
     classes: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)

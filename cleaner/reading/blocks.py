@@ -55,11 +55,11 @@ class _Row:
     runs: list[_Run] | None = field(default_factory=list)
 
 
-def read_blocks(root: HtmlElement, document: Document) -> None:
+def read_blocks(markup: Markup, document: Document) -> None:
     """Set the document's text, blocks and markup from a tree without unseen elements."""
-    walk = _Walk(Markup(root))
-    walk.all(root)
-    document.text, document.blocks, document.markup = walk.result(document)
+    walk = _Walk(markup)
+    walk.all(markup.root)
+    walk.write(document)
 
 
 class _Walk:
@@ -227,7 +227,7 @@ class _Walk:
             else:
                 self.done.append((row.runs, True))
 
-    def result(self, document: Document) -> tuple[str, list[Block], Markup]:
+    def write(self, document: Document) -> None:
         parts: list[str] = []
         places: list[tuple[int, int]] = []
         stretches: list[tuple[int, int, _Run]] = []
@@ -246,12 +246,11 @@ class _Walk:
                 parts.append("\n" if tight else "\n\n")
                 at += 1 if tight else 2
         self.markup.runs = places
-        text = document.text = "".join(parts)
-        blocks = [
+        document.text, document.markup = "".join(parts), self.markup
+        document.blocks = [
             Block(document, index, start, end, run.element, run.link_share)
             for index, (start, end, run) in enumerate(stretches)
         ]
-        return text, blocks, self.markup
 
 
 def _glued(before: str, after: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.document import Document
+from cleaner.markup import Markup
 from cleaner.reading.blocks import read_blocks
 from cleaner.reading.metadata import read_metadata
 from cleaner.reading.visible import parse, remove_hidden, remove_unseen
@@ -23,7 +24,7 @@ def read_html(source: str, url: str | None = None) -> Document:
         root, _ = parse(source)
         assert root is not None
         remove_unseen(root)
-    read_blocks(root, document)
+    read_blocks(Markup(root, metadata), document)
     document.title = metadata.title
     document.url = url or metadata.url
     return document

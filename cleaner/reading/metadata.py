@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from lxml.html import HtmlElement
 
+from cleaner.markup import Metadata
 from cleaner.traits import content_words
 
 _JSON_HOOK = re.compile(r'"(?:headline|articleBody)"')
@@ -18,23 +18,20 @@ _SITE_NAME = re.compile(r"\s+[|\-–—·•:»]\s+")
 _MAX_TITLE = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """`title` and `url` are None where the page names none, `body` "" where it has none for machines."""
-
-    title: str | None = None
-    url: str | None = None
-    body: str = ""
-
-
 def read_metadata(root: HtmlElement) -> Metadata:
     """A page's whole tree, scripts included -> what it says of itself."""
     headlines, bodies = _structured(root)
     named = [*headlines, *_meta(root, "og:title"), *_meta(root, "twitter:title")]
     if (title := root.find(".//title")) is not None and title.text:
         named.append(" ".join(title.text.split()))
-    url = next(iter([*root.xpath("//link[@rel='canonical']/@href"), *_meta(root, "og:url")]), None)
-    return Metadata(_title(root, [n for n in named if n]), _absolute(url), max(bodies, key=len, default=""))
+    urls = [*root.xpath("//link[@rel='canonical']/@href"), *_meta(root, "og:url")]
+    descriptions = [*_meta(root, "og:description"), *_meta(root, "description")]
+    return Metadata(
+        title=_title(root, [name for name in named if name]),
+        url=_absolute(urls[0]) if urls else None,
+        description=max(descriptions, key=len, default=""),
+        body=max(bodies, key=len, default=""),
+    )
 
 
 def _title(root: HtmlElement, named: list[str]) -> str | None:
@@ -59,8 +56,8 @@ def _meta(root: HtmlElement, name: str) -> list[str]:
     return [" ".join(str(value).split()) for value in found]
 
 
-def _absolute(url: str | None) -> str | None:
-    url = (url or "").strip()
+def _absolute(url: str) -> str | None:
+    url = url.strip()
     return url if re.match(r"https?://[^/\s]", url, re.I) else None
 
 
