@@ -19,6 +19,7 @@ from cleaner.categories import CATEGORIES
 from cleaner.document import Block, Document, fold, line_key
 from cleaner.matching.literals import required_literals
 from cleaner.matching.patterns import compiled, find_all, search
+from cleaner.matching.selection import SelectorIndex, Stretches
 from cleaner.rulebook.schema import Place, Rule
 
 
@@ -43,10 +44,13 @@ class Matcher:
         self._lines: dict[str, list[Rule]] = defaultdict(list)
         self._always: list[Rule] = []
         self._neighbours: list[Rule] = []
+        self._selectors = SelectorIndex([rule for rule in rules if rule.table.select is not None])
         literals: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
             if needs_neighbour_category(rule):
                 self._neighbours.append(rule)
+            elif rule.table.select is not None:
+                continue
             elif rule.table.lines is not None:
                 for line in rule.table.lines:
                     self._lines[line_key(_view(line))].append(rule)
@@ -62,7 +66,13 @@ class Matcher:
     def hits(self, document: Document, notes: list[str]) -> list[Hit]:
         """Every rule that fires on its own account, in the order of blocks; appends to `notes`."""
         by_literal = self._candidates(document)
-        hits: list[Hit] = []
+        hits = [
+            hit
+            for rule, stretches in self._selectors.select(document)
+            if not needs_neighbour_category(rule)
+            for index, stretch in stretches.items()
+            if (hit := try_rule(rule, document.blocks[index], notes, stretch=stretch)) is not None
+        ]
         for block in document.blocks:
             for rule in self._possible(block, by_literal):
                 if (hit := try_rule(rule, block, notes)) is not None:
@@ -78,12 +88,18 @@ class Matcher:
         hits: list[Hit] = []
         if not self._neighbours or not categories:
             return hits
+        selected: dict[int, Stretches] = {}
+        if any(rule.table.select is not None for rule in self._neighbours):
+            selected = {rule.order: stretches for rule, stretches in self._selectors.select(document)}
         for blocks in (document.blocks, document.blocks[::-1]):
             for block in blocks:
                 if block.index in categories:
                     continue
                 for rule in self._neighbours:
-                    hit = try_rule(rule, block, notes, categories)
+                    stretch = selected.get(rule.order, {}).get(block.index)
+                    if rule.table.select is not None and stretch is None:
+                        continue
+                    hit = try_rule(rule, block, notes, categories, stretch)
                     if hit is not None:
                         hits.append(hit)
                         if hit.spans and rule.table.remove != "match":
@@ -141,9 +157,16 @@ def _haystack(document: Document) -> tuple[list[int], str]:
 
 
 def try_rule(
-    rule: Rule, block: Block, notes: list[str], categories: dict[int, str] | None = None
+    rule: Rule,
+    block: Block,
+    notes: list[str],
+    categories: dict[int, str] | None = None,
+    stretch: tuple[int, int] | None = None,
 ) -> Hit | None:
-    """The rule's hit on the block, None where something that the rule says does not hold."""
+    """The rule's hit on the block, None where something that the rule says does not hold.
+
+    `stretch` is what the rule's selector names of the block; whether it names any the caller knows.
+    """
     table = rule.table
     if block.words < table.min_words:
         return None
@@ -160,7 +183,7 @@ def try_rule(
             return None
         if table.unless is not None and search(table.unless, block.view):
             return None
-        return _hit(rule, block)
+        return _hit(rule, block, stretch or (block.start, block.end))
     except TimeoutError:
         notes.append(
             f'rule "{rule.id}" ({rule.file}:{rule.line}) took too long on block {block.index} '
@@ -207,10 +230,10 @@ def _neighbours_hold(rule: Rule, block: Block, categories: dict[int, str] | None
     return True
 
 
-def _hit(rule: Rule, block: Block) -> Hit | None:
+def _hit(rule: Rule, block: Block, stretch: tuple[int, int]) -> Hit | None:
     table = rule.table
     if table.match is None:
-        return Hit(rule, block, ((block.start, block.end, rule.category),), _said(rule, block))
+        return Hit(rule, block, ((*stretch, rule.category),), _said(rule, block))
     found = search(table.match, block.view)
     if found is None:
         return None
@@ -223,7 +246,7 @@ def _hit(rule: Rule, block: Block) -> Hit | None:
         return Hit(rule, block, spans, reason) if spans else None
     if compiled(table.match).groupindex and not table.keep:
         return Hit(rule, block, _group_spans(found, block), reason)
-    return Hit(rule, block, ((block.start, block.end, rule.category),), reason)
+    return Hit(rule, block, ((*stretch, rule.category),), reason)
 
 
 def _group_spans(found: regex.Match[str], block: Block) -> tuple[tuple[int, int, str], ...]:
@@ -240,6 +263,8 @@ def _group_spans(found: regex.Match[str], block: Block) -> tuple[tuple[int, int,
 def _said(rule: Rule, block: Block) -> str:
     if rule.table.lines is not None:
         return f"the line “{block.view[:80]}”"
+    if rule.table.select is not None:
+        return f"an element that is {rule.table.select}"
     if rule.table.traits:
         return f"a block that is {', '.join(rule.table.traits)}"
     return rule.table.description or "every block where the rule applies"

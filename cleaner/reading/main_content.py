@@ -19,15 +19,12 @@ _MOSTLY = 0.5
 
 
 def find_main(document: Document) -> None:
-    """Set `main` of every block of a page; a text is main content throughout."""
-    if document.markup is None:
-        return
+    """Set `main` of every block of a page."""
     lines = extracted_lines(document)
     shares, lost = align(document, lines)
     for block, share in zip(document.blocks, shares, strict=True):
         block.main = share > _MOSTLY
     recover(document)
-    document.settle_main()
     if lost:
         document.notes.append(f"{len(lost)} of {len(lines)} lines of the main content found no block")
 
