@@ -99,7 +99,10 @@ class Selector:
     def numbers(self, markup: Markup) -> list[int]:
         """The numbers of the nodes that it names, in document order."""
         if self.xpath is not None:
-            found = self.xpath(markup.root)
+            try:
+                found = self.xpath(markup.root)
+            except etree.XPathError:  # a function that fails on what it finds
+                return []
             nodes = found if isinstance(found, list) else []
             return sorted({markup.number[n] for n in nodes if isinstance(n, HtmlElement) and n in markup.number})
         return [number for number in self.steps[0][1].candidates(markup) if self._holds(markup, number)]
@@ -154,7 +157,9 @@ def compile_selector(text: str) -> tuple[Selector, ...]:
     """A CSS selector (its parts between commas) or an XPath -> what matches it; raises SelectorError."""
     if text.lstrip().startswith(("/", "(", "./", "..", "descendant", "id(")):
         try:
-            return (Selector(text, xpath=etree.XPath(text)),)
+            xpath = etree.XPath(text)
+            xpath(etree.Element("html"))
+            return (Selector(text, xpath=xpath),)
         except etree.XPathError as error:
             raise SelectorError(f"not a valid XPath: {error}") from None
     try:
