@@ -95,7 +95,7 @@ def _title_case(block: Block) -> bool:
 
 
 def _link(block: Block) -> bool:
-    return block.element is not None and block.element.link_share > 0.7
+    return block.link_share > 0.7
 
 
 def _repeated(block: Block) -> bool:
