@@ -177,7 +177,7 @@ def test_a_name_that_is_not_utf8_stands_escaped_in_the_manifest(here: Path) -> N
     [
         (["missing", "--out", "out"], "there is no file or folder missing"),
         (["missing.txt"], "there is no file missing.txt"),
-        (["pages"], "a folder, or more than one input, needs --out DIR"),
+        (["pages"], "folders, record files and more than one input need --out DIR"),
         (["pages", "--out", "pages"], "both input and output folder"),
         (["pages/*.txt", "--out", "out"], "nothing matches pages/*.txt"),
         (["pages", "--out", "out", "--json"], "--json prints one document's result"),
