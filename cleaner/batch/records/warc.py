@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from cleaner.batch.compression import DamagedError, Source
 from cleaner.batch.records.chunks import (
     CHUNK_BYTES,
     CHUNK_RECORDS,
@@ -20,6 +21,8 @@ from cleaner.errors import InputError, SettingError
 
 PAGES = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
 """The media types that are read, each with the kind of its content."""
+
+_RECORD_END = b"\r\n\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,14 @@ def read_chunks(place: Place) -> Reader:
     pages: list[Response] = []
     number, start, size, position = 0, place.start, 0, 0
     problem = None
-    with place.file.path.open("rb") as file:
+    with Source(place.file.path, place.file.compression) as source:
         found = iter(
-            ArchiveIterator(file, record_types=WarcRecordType.response, parse_http=True, auto_decode="all")
+            ArchiveIterator(
+                _Stream(source.blocks()),
+                record_types=WarcRecordType.response,
+                parse_http=True,
+                auto_decode="all",
+            )
         )
         while True:
             try:
@@ -90,10 +98,10 @@ def read_chunks(place: Place) -> Reader:
                 page = _page(record, place.max_line)
             except StopIteration:
                 break
-            except (OSError, ValueError, EOFError) as error:
-                problem = f"damaged: {error}"
+            except (OSError, ValueError, DamagedError) as error:
+                problem = str(error)
                 break
-            position = file.tell()
+            position = source.position
             pages.append(page)
             size += len(page.content or b"")
             if size >= CHUNK_BYTES or len(pages) >= CHUNK_RECORDS:
@@ -105,6 +113,30 @@ def read_chunks(place: Place) -> Reader:
         start = end
     if problem is not None:
         yield Lost(start, start + 1, problem, position)
+
+
+class _Stream:
+    """Blocks as a file; unlike the parser itself it says so when the last record is cut off."""
+
+    def __init__(self, blocks: Iterator[bytes]) -> None:
+        self._blocks = blocks
+        self._rest = b""
+        self._last = _RECORD_END
+        self._at = 0
+
+    def tell(self) -> int:
+        return self._at
+
+    def read(self, size: int = -1) -> bytes:
+        if not self._rest:
+            self._rest = next(self._blocks, b"")
+            self._last = (self._last + self._rest)[-len(_RECORD_END) :]
+            if not self._rest and self._last != _RECORD_END:
+                raise DamagedError("the file ends early, within a record")
+        size = len(self._rest) if size < 0 else size
+        data, self._rest = self._rest[:size], self._rest[size:]
+        self._at += len(data)
+        return data
 
 
 def _page(record: Any, max_bytes: int) -> Response:
