@@ -39,7 +39,8 @@ class Ledger:
         self._groups: dict[str, tuple[int, int]] = {}
         self._order = array("Q")
         self._end = self._index()
-        self._file.truncate(self._end)
+        if self._end < self.path.stat().st_size:
+            self._file.truncate(self._end)
 
     def _index(self) -> int:
         """Find every input's group of rows; returns where the last whole one ends."""

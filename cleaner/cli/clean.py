@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleaner.cli.config import with_config
-from cleaner.cli.options import cleaner_options, make_cleaner
+from cleaner.cli.options import Encoding, cleaner_options, make_cleaner
 from cleaner.errors import InputError, SettingError
 
 if TYPE_CHECKING:
@@ -72,7 +72,10 @@ _PATH = click.Path(path_type=Path)
     help="Only this share of the documents, the same on every run (0.01: one in a hundred).",
 )
 @click.option(
-    "--encoding", metavar="NAME", help="Read all inputs so, instead of detecting each one's encoding."
+    "--encoding",
+    metavar="NAME",
+    type=Encoding(),
+    help="Read all inputs so, instead of detecting each one's encoding.",
 )
 @click.option(
     "--timeout",
@@ -179,14 +182,13 @@ def _run(cleaner: Cleaner, inputs: tuple[str, ...], out: Path, options: Given) -
 def _run_options(options: Given) -> Options:
     from cleaner.batch.inputs import Selection
     from cleaner.batch.records.fields import Fields
-    from cleaner.batch.records.lines import known_encoding
     from cleaner.batch.runner import Options
 
     return Options(
         jobs=options.jobs or len(os.sched_getaffinity(0)),
         timeout=options.timeout,
         max_bytes=options.max_bytes,
-        encoding=known_encoding(options.encoding) if options.encoding else None,
+        encoding=options.encoding,
         selection=Selection(options.include, options.exclude),
         limit=options.limit,
         sample=options.sample,

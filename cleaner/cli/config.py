@@ -64,11 +64,12 @@ def read_config(path: Path, command: click.Command) -> dict[str, Any]:
     except OSError as error:
         raise SettingError(f"{path}: cannot be read: {error.strerror}") from None
     options = {_key(option): option for option in command.params if isinstance(option, click.Option)}
+    del options["config"]
     values: dict[str, Any] = {}
     for key, value in table.items():
         option = options.get(key)
-        if option is None or key == "config":
-            near = nearest(key, [name for name in options if name != "config"])
+        if option is None:
+            near = nearest(key, options)
             raise SettingError(
                 f'{path}: there is no option "{key}"'
                 + (f'; did you mean "{near}"?' if near else f"; known are {', '.join(sorted(options))}")

@@ -9,14 +9,16 @@ import click
 
 from cleaner.cli.clean import command as clean
 from cleaner.cli.config import with_config
-from cleaner.cli.options import cleaner_options, make_cleaner
+from cleaner.cli.options import Encoding, cleaner_options, make_cleaner
 
 
 @click.command("explain")
 @click.argument("file")
 @cleaner_options
 @click.option("--url", metavar="URL", help="Where the document came from; chooses the site's rules.")
-@click.option("--encoding", metavar="NAME", help="Read the file so, instead of detecting its encoding.")
+@click.option(
+    "--encoding", metavar="NAME", type=Encoding(), help="Read the file so, instead of detecting its encoding."
+)
 @click.option("--config", metavar="FILE", type=click.Path(path_type=Path), help="Options file.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 @click.pass_context

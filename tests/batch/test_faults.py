@@ -91,7 +91,7 @@ def small_disk(tmp_path: Path) -> Iterator[tuple[Path, Callable[[], None]]]:
     disk = tmp_path / "disk"
     disk.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=300k", "none", str(disk)]
-    mounted = bool(shutil.which("mount")) and subprocess.run(mount, capture_output=True).returncode == 0
+    mounted = bool(shutil.which("mount")) and _succeeds(mount)
 
     def make_room() -> None:
         if mounted:
@@ -100,6 +100,10 @@ def small_disk(tmp_path: Path) -> Iterator[tuple[Path, Callable[[], None]]]:
     yield disk, make_room
     if mounted:
         subprocess.run(["umount", str(disk)], check=True)
+
+
+def _succeeds(command: list[str]) -> bool:
+    return subprocess.run(command, check=False, capture_output=True).returncode == 0
 
 
 LIMITED = """
@@ -113,7 +117,7 @@ main()
 def limited(size: int, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run the command where no file may grow beyond `size` bytes."""
     command = [sys.executable, "-c", LIMITED, str(size), "clean", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True)
+    return subprocess.run(command, check=False, capture_output=True, text=True)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

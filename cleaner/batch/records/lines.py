@@ -8,8 +8,6 @@ from itertools import chain
 
 from charset_normalizer import from_bytes
 
-from cleaner.errors import SettingError
-
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -23,25 +21,14 @@ TOO_LONG = None
 def as_utf8(blocks: Iterator[bytes], encoding: str | None) -> Iterator[bytes]:
     """Text in an encoding, None for detected, -> the same in UTF-8, without byte order mark.
 
-    Detection sees the first block. Bad bytes of a UTF-8 text are passed on as they are. Raises
-    SettingError for an encoding that is not known.
+    Detection sees the first block. Bad bytes of a UTF-8 text are passed on as they are.
     """
     first = next(blocks, b"")
     encoding = encoding or _detected(first)
     if first.startswith(codecs.BOM_UTF8):
         first = first[len(codecs.BOM_UTF8) :]
     blocks = chain([first], blocks)
-    if known_encoding(encoding) == "utf-8":
-        return blocks
-    return _recoded(blocks, encoding)
-
-
-def known_encoding(name: str) -> str:
-    """An encoding's one right name. Raises SettingError where there is none."""
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        raise SettingError(f'unknown encoding "{name}"; known are utf-8, cp1252, utf-16, …') from None
+    return blocks if codecs.lookup(encoding).name == "utf-8" else _recoded(blocks, encoding)
 
 
 def _recoded(blocks: Iterable[bytes], encoding: str) -> Iterator[bytes]:

@@ -81,7 +81,7 @@ def read_chunks(place: Place) -> Reader:
     with Source(place.file.path, place.file.compression) as source:
         found = iter(
             ArchiveIterator(
-                _Stream(source.blocks()),
+                _Stream(source.blocks()),  # type: ignore[arg-type]
                 record_types=WarcRecordType.response,
                 parse_http=True,
                 auto_decode="all",
