@@ -1,0 +1,79 @@
+"""Watching a run from the terminal: the bar, the log, and Ctrl-C."""
+
+from __future__ import annotations
+
+import logging
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cleaner.batch.rows import Row
+from cleaner.batch.runner import Run
+from cleaner.errors import SettingError
+
+if TYPE_CHECKING:
+    from cleaner.reports.terminal import ProgressBar
+
+log = logging.getLogger("cleaner.batch")
+
+
+class RunWatcher:
+    """Tells the log and the bar, where there is one, how a run goes."""
+
+    bar: ProgressBar | None = None
+
+    def advance(self, documents: int, size: int) -> None:
+        if self.bar is not None:
+            self.bar.advance(documents, size)
+
+    def row(self, row: Row, unchanged: bool) -> None:
+        name = row.path if row.record is None else f"{row.path} record {row.record}"
+        if row.error is not None:
+            log.warning("%s: %s", name, row.error)
+        elif unchanged:
+            log.debug("%s: done before", name)
+        else:
+            pieces = sum(row.pieces.values())
+            log.info("%s: %d pieces removed, %.3f seconds", name, pieces, row.seconds)
+
+
+@contextmanager
+def logging_to(file: Path | None, verbose: bool) -> Iterator[None]:
+    """Write the log to a file, and with `verbose` to standard error. Raises SettingError."""
+    try:
+        handlers: list[logging.Handler] = [logging.FileHandler(file, encoding="utf-8")] if file else []
+    except OSError as error:
+        raise SettingError(f"cannot write the log to {file}: {error.strerror}") from None
+    for handler in handlers:
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    if verbose:
+        handlers.append(logging.StreamHandler())
+    log.setLevel(logging.DEBUG if handlers else logging.CRITICAL)
+    log.propagate = False
+    for handler in handlers:
+        log.addHandler(handler)
+    try:
+        yield
+    finally:
+        for handler in handlers:
+            log.removeHandler(handler)
+            handler.close()
+
+
+@contextmanager
+def stopping(run: Run) -> Iterator[None]:
+    """Let the first Ctrl-C finish what is under way; the second ends everything."""
+
+    def stop(number: int, frame: object) -> None:
+        if run.stopped:
+            raise KeyboardInterrupt
+        run.stop()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
