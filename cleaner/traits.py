@@ -91,6 +91,11 @@ def _link(block: Block) -> bool:
     return block.link_share > 0.7
 
 
+def _onward(block: Block) -> bool:
+    """Mostly links to other pages of its own site."""
+    return block.onward_share > 0.7
+
+
 def _repeated(block: Block) -> bool:
     return block.document.key_counts[block.key] > 1
 
@@ -128,6 +133,7 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "echoes-title": _echoes_title,
     "echoes-body": _echoes_body,
     "link": _link,
+    "onward": _onward,
     "main": lambda block: block.main,
     "figure": _inside("figure"),
     "aside": _inside("aside"),

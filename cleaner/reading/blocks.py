@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from cleaner.document import Block, Document
 from cleaner.markup import Element, Markup
+from cleaner.rulebook.sites import domain_of
 
 _BLOCK = frozenset(
     "html body address article aside blockquote button center dd details dialog dir div dl dt "
@@ -42,6 +43,7 @@ class _Run:
     text: str
     element: Element | None
     link_share: float
+    onward_share: float
     cell: int
     tight: bool
 
@@ -57,7 +59,7 @@ class _Row:
 
 def read_blocks(markup: Markup, document: Document) -> None:
     """Set the document's text, blocks and markup from a tree without unseen elements."""
-    walk = _Walk(markup)
+    walk = _Walk(markup, domain_of(document.url or "") or "")
     walk.all(markup.root)
     walk.write(document)
 
@@ -65,10 +67,10 @@ def read_blocks(markup: Markup, document: Document) -> None:
 class _Walk:
     """One pass over a tree in document order."""
 
-    def __init__(self, markup: Markup) -> None:
-        self.markup = markup
+    def __init__(self, markup: Markup, site: str) -> None:
+        self.markup, self.site = markup, site
         self.element: Element | None = None
-        self.links = 0
+        self.in_link = self.onward = False
         self.verbatim = 0
         self.row: _Row | None = None
         self.runs = 0
@@ -77,7 +79,7 @@ class _Walk:
 
     def _fresh(self) -> None:
         self.chunks: list[str] = []
-        self.linked = 0
+        self.linked = self.onward_linked = 0
         self.marks: list[tuple[list[tuple[int, int]], int, int]] = []
         self.seam = ""
 
@@ -139,7 +141,7 @@ class _Walk:
     def open_inline(self, node: HtmlElement, tag: str) -> int:
         """Returns the node's number in the markup, -1 for one that no selector would name."""
         if tag == "a":
-            self.links += 1
+            self.open_link(node.get("href") or "#")
         if tag in _FORMATTING:
             self.seam = ""
         elif tag == self.seam == "a" and self.chunks:
@@ -156,9 +158,13 @@ class _Walk:
             self.marks.append((markup.starts, number, len(self.chunks)))
         return number
 
+    def open_link(self, target: str) -> None:
+        self.in_link = target[0] != "#"
+        self.onward = self.in_link and (target[0] == "/" != target[1:2] or _leads_to(target, self.site))
+
     def close_inline(self, number: int, tag: str) -> None:
         if tag == "a":
-            self.links -= 1
+            self.in_link = self.onward = False
         if number >= 0:
             self.markup.ends[number] = (self.runs, 0)
             if self.chunks:
@@ -174,8 +180,9 @@ class _Walk:
             self.chunks.append(" ")
         self.seam = ""
         self.chunks.append(text)
-        if self.links:
+        if self.in_link:
             self.linked += len(text)
+            self.onward_linked += len(text) if self.onward else 0
 
     def flush(self, tight: bool) -> None:
         """End the run that is being read; `tight` where the next one belongs close to it."""
@@ -192,8 +199,9 @@ class _Walk:
             self._settle_marks()
         if text and not text.isspace():
             share = min(1.0, self.linked / len(text)) if self.linked else 0.0
+            onward = min(1.0, self.onward_linked / len(text)) if self.onward_linked else 0.0
             cell = self.row.cells if self.row is not None else 0
-            run = _Run(self.runs, text, self.element, share, cell, tight)
+            run = _Run(self.runs, text, self.element, share, onward, cell, tight)
             self.runs += 1
             if self.row is not None and self.row.runs is not None:
                 self.row.runs.append(run)
@@ -248,9 +256,17 @@ class _Walk:
         self.markup.runs = places
         document.text, document.markup = "".join(parts), self.markup
         document.blocks = [
-            Block(document, index, start, end, run.element, run.link_share)
+            Block(document, index, start, end, run.element, run.link_share, run.onward_share)
             for index, (start, end, run) in enumerate(stretches)
         ]
+
+
+def _leads_to(target: str, site: str) -> bool:
+    """Whether a link's target is relative, or on the site."""
+    scheme, found, rest = target[:80].partition("//")
+    if not found:
+        return ":" not in target[:12]
+    return bool(site) and site in rest.split("/", 1)[0]
 
 
 def _glued(before: str, after: str) -> bool:
