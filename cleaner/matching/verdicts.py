@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice, takewhile, zip_longest
 
 from cleaner.document import Block, Document
 from cleaner.matching.matcher import Hit
@@ -173,7 +173,7 @@ def _items(blocks: list[Block], kept: set[int], own: set[int]) -> list[Block]:
     article's own subheading where it is unlike the items before it.
     """
     found: list[Block] = []
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         if block.index in kept:
             break
         if block.index not in own and not _looks_like_item(block, after, found):

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from cleaner.document import Block, Document
 from cleaner.markup import Element, Markup
-from cleaner.rulebook.sites import domain_of
+from cleaner.reading.address import domain_of
 
 _BLOCK = frozenset(
     "html body address article aside blockquote button center dd details dialog dir div dl dt "
