@@ -13,12 +13,13 @@ from cleaner.errors import SettingError
 from cleaner.matching.matcher import Matcher
 from cleaner.matching.pages import find_body, strip
 from cleaner.matching.verdicts import Claim, block_categories, settle, unclaimed
+from cleaner.reading.address import domain_of
 from cleaner.reading.detect import read
 from cleaner.reading.main_content import find_main
 from cleaner.result import Piece, Result
 from cleaner.rulebook.files import load_rulebook
 from cleaner.rulebook.schema import Page, RuleBook
-from cleaner.rulebook.sites import domain_of, sites_of
+from cleaner.rulebook.sites import sites_of
 
 
 class Cleaner:

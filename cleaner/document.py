@@ -24,7 +24,8 @@ class Block:
     """A paragraph-sized stretch `document.text[start:end]`.
 
     `content` is where the words begin, after a bullet. In a page, `element` is the element whose
-    text it is, `link_share` the share of its characters inside links, 0 to 1, and `main` is False
+    text it is, `link_share` the share of its characters inside links to other pages, `onward_share`
+    that inside links to pages of the same site, both 0 to 1, and `main` is False
     outside the main content; `position` counts the main blocks before it.
     """
 
@@ -38,6 +39,7 @@ class Block:
         "index",
         "link_share",
         "main",
+        "onward_share",
         "position",
         "start",
         "view_start",
@@ -52,9 +54,10 @@ class Block:
         end: int,
         element: Element | None = None,
         link_share: float = 0.0,
+        onward_share: float = 0.0,
     ) -> None:
         self.document, self.index, self.start, self.end = document, index, start, end
-        self.element, self.link_share = element, link_share
+        self.element, self.link_share, self.onward_share = element, link_share, onward_share
         self.main, self.position = True, index
         text = document.text
         bullet = BULLET.match(text, start, end) if not text[start].isalpha() else None

@@ -24,7 +24,7 @@ def read_html(source: str, url: str | None = None) -> Document:
         root, _ = parse(source)
         assert root is not None
         remove_unseen(root)
-    read_blocks(Markup(root, metadata), document)
     document.title = metadata.title
     document.url = url or metadata.url
+    read_blocks(Markup(root, metadata), document)
     return document

@@ -13,11 +13,11 @@ import msgspec
 
 from cleaner.categories import CATEGORIES, nearest
 from cleaner.errors import RuleError
+from cleaner.reading.address import domain_of
 from cleaner.rulebook.checks import check_page, check_rule, rule_error
 from cleaner.rulebook.examples import check_examples
 from cleaner.rulebook.positions import PAGE_HEADER, RULE_HEADER, header_lines, key_line
 from cleaner.rulebook.schema import Page, PageTable, Rule, RuleBook, RuleFileTable, RuleTable
-from cleaner.rulebook.sites import domain_of
 
 
 def packaged_rules() -> Path:
