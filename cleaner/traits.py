@@ -23,7 +23,7 @@ _WORD_OR_NUMBER = re.compile(r"\w+")
 _UMLAUT = re.compile("([aou])e")
 _UNDECOMPOSED = (("ß", "ss"), ("ø", "o"), ("æ", "ae"), ("ł", "l"), ("đ", "d"), ("ı", "i"))
 _LETTERED = re.compile(r"[^\W\d_]")
-_UNSPACED_WORD = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2}")
+_UNSPACED_WORD = re.compile("(?=([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2}))")
 
 PROSE_WORDS = 20
 HEADING_WORDS = 12
