@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 # Chinese and Japanese set no spaces between words; two of their characters count as one word.
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 BULLET = re.compile(r"(?:[-*+•●▪■◦‣–—]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
-_KEY_CLOSERS = " «.,:;!?…·|>»›→-–—：；。！？…＞】〉》」』）］؟،؛।"
-_KEY_OPENERS = " »<«‹·|→►▶•-–—¡¿＜【〈《「『（［■□◆◇●○▼▽▲△▷★☆※＞"
+_KEY_CLOSERS = " «.,:;!?…·|>»›→-–—*])：；。！？＞】〉》」』）］؟،؛।"
+_KEY_OPENERS = " »<«‹·|→►▶•-–—*[(¡¿＜【〈《「『（［■□◆◇●○▼▽▲△▷★☆※＞"
 
 
 class Block:
