@@ -45,7 +45,9 @@ def extracted_lines(document: Document) -> list[str]:
     try:
         found = bare_extraction(document.markup.root, favor_recall=True, include_comments=False)
     except Exception as error:  # whatever broken markup makes of it
-        document.notes.append(f"the extractor failed ({type(error).__name__}); main content is found by blocks")
+        document.notes.append(
+            f"the extractor failed ({type(error).__name__}); main content is found by blocks"
+        )
         return []
     text = getattr(found, "text", None) or ""
     return [line for line in text.split("\n") if line.strip()]
