@@ -58,7 +58,8 @@ class Block:
     ) -> None:
         self.document, self.index, self.start, self.end = document, index, start, end
         self.element, self.link_share, self.onward_share = element, link_share, onward_share
-        self.main, self.position = True, index
+        self.main: bool = True
+        self.position: int = index
         text = document.text
         bullet = BULLET.match(text, start, end) if not text[start].isalpha() else None
         self.content = bullet.end() if bullet else start

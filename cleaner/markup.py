@@ -10,10 +10,11 @@ from functools import cached_property
 from lxml.html import HtmlElement
 
 _TOKEN = re.compile(r"[^\s]+")
-_CONTAINERS = frozenset(
-    "figure figcaption aside nav header footer form table li blockquote article main "
-    "h1 h2 h3 h4 h5 h6 p pre dl button caption address".split()
-)
+_CONTAINER_TAGS = """
+figure figcaption aside nav header footer form table li blockquote article main h1 h2 h3 h4 h5 h6
+p pre dl button caption address
+"""
+_CONTAINERS = frozenset(_CONTAINER_TAGS.split())
 _ROLES = {
     "navigation": "nav",
     "complementary": "aside",

@@ -151,7 +151,7 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "echoes-body": _echoes_body,
     "link": _link,
     "onward": _onward,
-    "main": lambda block: block.main,
+    "main": lambda block: bool(block.main),
     "figure": _inside("figure"),
     "aside": _inside("aside"),
     "nav": _inside("nav"),

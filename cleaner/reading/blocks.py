@@ -15,18 +15,20 @@ from cleaner.document import Block, Document
 from cleaner.markup import Element, Markup
 from cleaner.reading.address import domain_of
 
-_BLOCK = frozenset(
-    "html body address article aside blockquote button center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup legend li main "
-    "marquee menu nav noframes ol optgroup p pre search section summary table tbody thead tfoot "
-    "caption tr td th ul xmp listing plaintext".split()
-)
+_BLOCK_TAGS = """
+html body address article aside blockquote button center dd details dialog dir div dl dt fieldset
+figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup legend li main marquee menu
+nav noframes ol optgroup p pre search section summary table tbody thead tfoot caption tr td th ul
+xmp listing plaintext
+"""
+_FORMATTING_TAGS = """
+b i em strong u s strike del ins mark small big sub sup font tt code kbd samp var abbr acronym dfn
+q ruby rb rt bdi bdo wbr nobr
+"""
+_BLOCK = frozenset(_BLOCK_TAGS.split())
+_FORMATTING = frozenset(_FORMATTING_TAGS.split())
 _BREAK = frozenset(("br", "hr"))
 _UNSEEN = frozenset(("head", "title", "meta", "link", "option", "rp", "annotation", "annotation-xml"))
-_FORMATTING = frozenset(
-    "b i em strong u s strike del ins mark small big sub sup font tt code kbd samp var abbr acronym "
-    "dfn q ruby rb rt bdi bdo wbr nobr".split()
-)
 _VERBATIM = frozenset(("pre", "xmp", "listing", "plaintext"))
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 _TIGHT = frozenset(("li", "dd", "dt", "tr", "td", "th"))
@@ -112,7 +114,9 @@ class _Walk:
         self.flush(tight=tag in _TIGHT)
         classes, identity = node.get("class") or "", node.get("id") or ""
         markup = self.markup
-        self.element = Element(tag, self.element, classes, identity, node.get("role") or "", len(markup.nodes))
+        self.element = Element(
+            tag, self.element, classes, identity, node.get("role") or "", len(markup.nodes)
+        )
         markup.nodes.append(node)
         markup.classes.append(classes.lower())
         markup.ids.append(identity.lower())
@@ -215,8 +219,15 @@ class _Walk:
             raw = "".join(self.chunks[:chunk])
             offset = len(" ".join(raw.split()))
             opens = places is self.markup.starts
-            spaced = opens and offset > 0 and (raw[-1:] + self.chunks[chunk][:1] if chunk < len(self.chunks) else raw[-1:])
-            places[number] = (self.runs, offset + bool(spaced and (spaced[0].isspace() or spaced[-1].isspace())))
+            spaced = (
+                opens
+                and offset > 0
+                and (raw[-1:] + self.chunks[chunk][:1] if chunk < len(self.chunks) else raw[-1:])
+            )
+            places[number] = (
+                self.runs,
+                offset + bool(spaced and (spaced[0].isspace() or spaced[-1].isspace())),
+            )
         for places, number, _ in self.marks[MAX_MARKS:]:
             places[number] = (self.runs, 0) if places is self.markup.starts else (self.runs + 1, 0)
 
@@ -263,7 +274,7 @@ class _Walk:
 
 def _leads_to(target: str, site: str) -> bool:
     """Whether a link's target is relative, or on the site."""
-    scheme, found, rest = target[:80].partition("//")
+    _, found, rest = target[:80].partition("//")
     if not found:
         return ":" not in target[:12]
     return bool(site) and site in rest.split("/", 1)[0]

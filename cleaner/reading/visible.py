@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -21,7 +22,24 @@ _HIDDEN_KEPT = 0.3
 _DECORATION = 80
 _CONTROL = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    )
+)
 
 
 def parse(source: str) -> tuple[HtmlElement | None, list[str]]:
@@ -44,7 +62,8 @@ def remove_hidden(root: HtmlElement) -> bool:
 
     Such a page shows its article by a script, and has to be read again with all that it has.
     """
-    hidden = [node for node in _HIDDEN(root) if _is_hidden(node)]
+    found = cast("list[HtmlElement]", _HIDDEN(root))
+    hidden = [node for node in found if _is_hidden(node)]
     before = len(root.text_content()) if hidden else 0
     for node in hidden:
         node.drop_tree()
@@ -64,9 +83,7 @@ def _parsed(source: str) -> tuple[HtmlElement | None, bool]:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
     try:
-        root = document_fromstring(
-            source.encode("utf-8", "ignore").translate(None, _CONTROL), parser=parser
-        )
+        root = document_fromstring(source.encode("utf-8", "ignore").translate(None, _CONTROL), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None, False
     halted = any(_HALTED in entry.message for entry in parser.error_log)
