@@ -2,7 +2,7 @@
 
 A rule is tried on a block only where it can fire: by one look-up of the block's key (`lines`), by
 a literal that its pattern needs (`match`), by a selector that names the block's element
-(`select`), or, for want of all these, on every block.
+(`select`), or, for want of all these, on every block of the main content.
 """
 
 from __future__ import annotations
@@ -117,7 +117,8 @@ class Matcher:
                     if rule.order not in seen:
                         seen.add(rule.order)
                         yield rule
-        yield from self._always
+        if block.main:
+            yield from self._always
 
     def _candidates(self, document: Document) -> dict[int, set[int]]:
         """Block index -> the literals that stand in the block."""
