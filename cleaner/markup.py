@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 _TOKEN = re.compile(r"[^\s]+")
@@ -157,7 +158,7 @@ class Markup:
         """The numbers of the nodes that have the attribute, in document order."""
         known = self._by_attribute.get(name)
         if known is None:
-            found = self.root.xpath("//*[@*[name() = $name]]", name=name)
+            found = _with_attribute(name)(self.root)
             known = sorted(self.number[node] for node in found if node in self.number)
             self._by_attribute[name] = known
         return known
@@ -165,6 +166,12 @@ class Markup:
     @cached_property
     def _by_attribute(self) -> dict[str, list[int]]:
         return {}
+
+
+@cache
+def _with_attribute(name: str) -> XPath:
+    plain = re.fullmatch(r"[a-z_][\w-]*", name, re.ASCII)
+    return XPath(f"//*[@{name}]" if plain else f"//*[@*[name() = {name!r}]]")
 
 
 def _index(values: list[str]) -> dict[str, list[int]]:

@@ -2,7 +2,7 @@
 
 A rule is tried on a block only where it can fire: by one look-up of the block's key (`lines`), by
 a literal that its pattern needs (`match`), by a selector that names the block's element
-(`select`), or, for want of all these, on every block.
+(`select`), or, for want of all these, on every block of the main content.
 """
 
 from __future__ import annotations
@@ -155,8 +155,9 @@ class Matcher:
             yield self._lines.get(block.key, ())
         if (found := by_literal.get(block.index)) is not None:
             yield {s.rule.order: s for group in found for s in self._literal_rules[group]}.values()
-        yield by_place.get(block.position, ())
-        yield self._anywhere
+        if block.main:
+            yield by_place.get(block.position, ())
+            yield self._anywhere
 
     def _placed_candidates(self, document: Document) -> dict[int, list[_Sized]]:
         """A block's position -> the rules without a literal that may stand there."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile, zip_longest
+from itertools import zip_longest
 
 from cleaner.document import Block, Document
 from cleaner.matching.matcher import Hit
@@ -153,8 +153,8 @@ def _following(document: Document, block: Block) -> list[Block]:
     blocks, place = document.sequence(block)
     if block.main:
         return blocks[place + 1 :]
-    following = takewhile(lambda after: not after.main, islice(blocks, place + 1, None))
-    return list(following)
+    after = document.main_blocks[block.position :]
+    return blocks[place + 1 : after[0].index if after else None]
 
 
 def _until(blocks: list[Block], until: str | None, kept: set[int]) -> tuple[list[Block], bool]:
