@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
+import chardet
+from chardet import EncodingEra
 
 from cleaner.document import Document
 from cleaner.errors import SettingError
@@ -22,6 +23,8 @@ _BOMS = (
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _TAGS = re.compile(r"</(?:p|div|article|section|span|a|ul|table)>", re.I)
 _SAMPLE = 64_000
+_ERAS = EncodingEra.MODERN_WEB | EncodingEra.LEGACY_ISO
+_LEAST_CONFIDENCE = 0.05
 
 
 def read(content: str | bytes, url: str | None = None, kind: str | None = None) -> Document:
@@ -49,14 +52,23 @@ def decode(data: bytes) -> tuple[str, list[str]]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace"), []
+    if b"\0" in data[:_SAMPLE] and (encoding := _detected(data)).startswith(("utf-16", "utf-32")):
+        return data.decode(encoding, errors="replace"), [f"decoded as {encoding}"]
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
         if error.start > len(data) - 4 or _mostly_utf8(data):
             return data.decode("utf-8", errors="replace"), ["not wholly UTF-8; bad bytes replaced"]
-    best = from_bytes(data[:_SAMPLE]).best()
-    encoding = best.encoding if best is not None else "cp1252"
+    encoding = _detected(data)
     return data.decode(encoding, errors="replace"), [f"decoded as {encoding}"]
+
+
+def _detected(data: bytes) -> str:
+    """The encoding that the bytes look like, for want of a likely one the commonest old one."""
+    found = chardet.detect(data[:_SAMPLE], encoding_era=_ERAS)
+    if found["encoding"] is None or found["confidence"] < _LEAST_CONFIDENCE:
+        return "cp1252"
+    return found["encoding"].lower()
 
 
 def _mostly_utf8(data: bytes) -> bool:
