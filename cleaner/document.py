@@ -122,9 +122,14 @@ class Block:
         return known
 
 
+def line_core(view: str) -> str:
+    """A block's view without the punctuation around it."""
+    return view.strip(_KEY_CLOSERS).lstrip(_KEY_OPENERS)
+
+
 def line_key(view: str) -> str:
     """A block's view -> the form in which it is compared with a rule's `lines`."""
-    return fold(view).strip(_KEY_CLOSERS).lstrip(_KEY_OPENERS)
+    return fold(line_core(view))
 
 
 # Letters that a case-insensitive pattern takes for one another although lower() keeps them apart,
