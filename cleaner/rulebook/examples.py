@@ -68,7 +68,7 @@ def removed_by(rule: Rule, example: Example) -> list[str]:
     asked = next((c for c in (rule.table.after, rule.table.before) if c in CATEGORIES), "")
     categories = {block.index: str(asked) for block in document.blocks if block.text in example.gone_before}
     hits += matcher.neighbour_hits(document, categories, notes)
-    return [document.text[c.start : c.end] for c in settle(document, hits)]
+    return [document.text[c.start : c.end] for c in settle(document, hits, notes)]
 
 
 def check_examples(rule: Rule) -> None:
