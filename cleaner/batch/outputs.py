@@ -24,6 +24,10 @@ class FullDiskError(CleanerError):
     """The output folder's disk takes no more; a run cannot go on."""
 
 
+class OutlivedError(CleanerError):
+    """A worker's run has ended without it, and another may be at work; it must write nothing more."""
+
+
 class PieceLine(msgspec.Struct):
     """A line of `removed/<name>.jsonl`."""
 
@@ -45,34 +49,41 @@ def output_name(name: str, suffix: str, has_stem: bool) -> str:
 class OutputFolder:
     """The folder that a run writes to: `text/`, `removed/`, `records/`.
 
-    What is not whole yet stands in `.unfinished/` and is moved to its place when it is.
+    What is not whole yet stands in `.unfinished/` and is moved to its place when it is. There
+    every run has a folder of its own for drafts, which the next run takes away: so a worker that
+    outlives its run for a moment cannot disturb that one.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.unfinished = folder / ".unfinished"
+        self._drafts = self.unfinished / f"drafts-{os.getpid()}"
 
     def open(self) -> None:
         """Make the folder, and throw away what a stopped run was in the middle of writing."""
         with full_disk(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
-            shutil.rmtree(self.unfinished / "files", ignore_errors=True)
-            (self.unfinished / "files").mkdir(parents=True, exist_ok=True)
+            for drafts in self.unfinished.glob("drafts-*"):
+                shutil.rmtree(drafts, ignore_errors=True)
+            self._drafts.mkdir(parents=True, exist_ok=True)
 
     def close(self, complete: bool) -> None:
         """Remove what is unfinished: all of it after a complete run, else what no later run can use."""
-        shutil.rmtree(self.unfinished if complete else self.unfinished / "files", ignore_errors=True)
+        shutil.rmtree(self.unfinished if complete else self._drafts, ignore_errors=True)
 
     def write(self, name: str, data: bytes) -> None:
-        """Write a whole file, or nothing at all."""
+        """Write a whole file, or nothing at all. Raises FullDiskError, OSError, OutlivedError."""
         path = self.folder / name
-        unfinished = self.unfinished / "files" / f"{os.getpid()}-{next(_count)}"
+        draft = self._drafts / f"{os.getpid()}-{next(_count)}"
         with full_disk(self.folder):
             try:
-                unfinished.write_bytes(data)
-                _move(unfinished, path)
+                draft.write_bytes(data)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                draft.replace(path)
+            except FileNotFoundError:
+                raise OutlivedError(f"the run that writes to {self.folder} has ended") from None
             except BaseException:
-                unfinished.unlink(missing_ok=True)
+                draft.unlink(missing_ok=True)
                 raise
 
     def replace(self, path: Path, data: bytes) -> None:
@@ -116,14 +127,6 @@ def full_disk(folder: Path) -> Iterator[None]:
             f"cannot write to {folder}: {error.strerror}; "
             "make room and give the same command again: it goes on where it stopped"
         ) from error
-
-
-def _move(source: Path, target: Path) -> None:
-    try:
-        source.replace(target)
-    except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.replace(target)
 
 
 def piece_lines(removed: list[Piece]) -> bytes:
