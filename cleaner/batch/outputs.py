@@ -7,7 +7,7 @@ import itertools
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -22,6 +22,10 @@ _encoder = msgspec.json.Encoder()
 
 class FullDiskError(CleanerError):
     """The output folder's disk takes no more; a run cannot go on."""
+
+
+class OutputError(CleanerError):
+    """An output that cannot be written, for another reason than a full disk."""
 
 
 class OutlivedError(CleanerError):
@@ -61,7 +65,7 @@ class OutputFolder:
 
     def open(self) -> None:
         """Make the folder, and throw away what a stopped run was in the middle of writing."""
-        with full_disk(self.folder):
+        with writing_to(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
             for drafts in self.unfinished.glob("drafts-*"):
                 shutil.rmtree(drafts, ignore_errors=True)
@@ -72,17 +76,17 @@ class OutputFolder:
         shutil.rmtree(self.unfinished if complete else self._drafts, ignore_errors=True)
 
     def write(self, name: str, data: bytes) -> None:
-        """Write a whole file, or nothing at all. Raises FullDiskError, OSError, OutlivedError."""
+        """Write a whole file, or nothing at all. Raises FullDiskError, OutputError, OutlivedError."""
         path = self.folder / name
         draft = self._drafts / f"{os.getpid()}-{next(_count)}"
-        with full_disk(self.folder):
+        with writing_to(self.folder):
             try:
                 draft.write_bytes(data)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 draft.replace(path)
             except FileNotFoundError:
                 raise OutlivedError(f"the run that writes to {self.folder} has ended") from None
-            except BaseException:
+            except OSError:
                 draft.unlink(missing_ok=True)
                 raise
 
@@ -101,11 +105,9 @@ class OutputFolder:
                 unfinished.unlink()
 
     def remove(self, name: str) -> None:
-        """Remove a file that an earlier run wrote, if it is there."""
-        try:
-            (self.folder / name).unlink(missing_ok=True)
-        except NotADirectoryError:
-            return
+        """Remove a file that an earlier run wrote, if there is one: it may have a name that none can have."""
+        with suppress(OSError):
+            (self.folder / name).unlink()
 
     def sizes(self, *names: str) -> list[int] | None:
         """The sizes of files in bytes, None where one is missing."""
@@ -116,13 +118,13 @@ class OutputFolder:
 
 
 @contextmanager
-def full_disk(folder: Path) -> Iterator[None]:
-    """Turn the system's complaint about a full disk into a FullDiskError that says what to do."""
+def writing_to(folder: Path) -> Iterator[None]:
+    """Turn the system's errors into a FullDiskError that says what to do, or an OutputError."""
     try:
         yield
     except OSError as error:
         if error.errno not in _FULL:
-            raise
+            raise OutputError(f"cannot write to {error.filename or folder}: {error.strerror}") from error
         raise FullDiskError(
             f"cannot write to {folder}: {error.strerror}; "
             "make room and give the same command again: it goes on where it stopped"

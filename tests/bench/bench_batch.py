@@ -15,7 +15,21 @@ from pathlib import Path
 
 import pytest
 
-WORDS = "the ferry harbour office said divers rudder night rain captain island crossing bridge".split()
+WORDS = [
+    "the",
+    "ferry",
+    "harbour",
+    "office",
+    "said",
+    "divers",
+    "rudder",
+    "night",
+    "rain",
+    "captain",
+    "island",
+    "crossing",
+    "bridge",
+]
 LINES = [
     "Download our app",
     "Read more: The bridge reopens",
@@ -110,4 +124,4 @@ def test_memory_does_not_grow_with_the_input(tmp_path: Path) -> None:
         print(f"\n{megabytes} MB: {seconds:.0f} s, {peaks[megabytes] / 1e6:.0f} MB at most in a process")
         source.unlink()
     assert max(peaks.values()) < 400_000_000
-    assert peaks[2000] < peaks[50] * 1.2
+    assert peaks[2000] < peaks[50] + 50_000_000
