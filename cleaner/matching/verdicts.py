@@ -1,8 +1,8 @@
 """Verdicts: which stretches go, made of what fired.
 
 Precedence: keep over remove; a user's rules over the packaged; site over language over any; a
-rule that names a block itself over a section that merely reaches it; a longer stretch over a
-shorter; then file order.
+rule that names a block itself over a section that merely reaches it; an element inside a block
+over the block; a longer stretch over a shorter; then file order.
 """
 
 from __future__ import annotations
@@ -34,11 +34,12 @@ class Claim:
     reason: str
     extent: int
     direct: bool = True
+    inner: bool = False
 
     @property
-    def precedence(self) -> tuple[bool, tuple[int, int], bool, int, int]:
+    def precedence(self) -> tuple[bool, tuple[int, int], bool, bool, int, int]:
         rule = self.rule
-        return rule.table.keep, rule.rank, self.direct, self.extent, -rule.order
+        return rule.table.keep, rule.rank, self.direct, self.inner, self.extent, -rule.order
 
 
 def settle(document: Document, hits: Sequence[Hit]) -> list[Claim]:
@@ -48,7 +49,7 @@ def settle(document: Document, hits: Sequence[Hit]) -> list[Claim]:
     for hit in hits:
         extent = sum(end - start for start, end, _ in hit.spans)
         for start, end, category in hit.spans:
-            claim = Claim(start, end, category, hit.rule, hit.reason, extent)
+            claim = Claim(start, end, category, hit.rule, hit.reason, extent, inner=_is_inner(hit, extent))
             claims[hit.block.index].append(claim)
     own = {index for index, found in claims.items() if index not in kept and found}
     for hit in hits:
@@ -59,6 +60,10 @@ def settle(document: Document, hits: Sequence[Hit]) -> list[Claim]:
     for index in sorted(claims):
         standing += _without_overlaps(document.text, claims[index])
     return standing
+
+
+def _is_inner(hit: Hit, extent: int) -> bool:
+    return hit.rule.table.select is not None and extent < hit.block.end - hit.block.start
 
 
 def block_categories(document: Document, claims: Iterable[Claim]) -> dict[int, str]:
