@@ -200,7 +200,7 @@ class _Walk:
         raw = chunks[0] if len(chunks) == 1 else "".join(chunks)
         text = raw.strip("\n").rstrip() if self.verbatim else " ".join(raw.split())
         if self.marks:
-            self._settle_marks()
+            self._settle_marks(len(text))
         if text and not text.isspace():
             share = min(1.0, self.linked / len(text)) if self.linked else 0.0
             onward = min(1.0, self.onward_linked / len(text)) if self.onward_linked else 0.0
@@ -213,7 +213,7 @@ class _Walk:
                 self.done.append(([run], tight))
         self._fresh()
 
-    def _settle_marks(self) -> None:
+    def _settle_marks(self, length: int) -> None:
         """Turn counts of raw chunks into offsets in the run; past MAX_MARKS the run is taken whole."""
         starts = self.markup.starts
         for places, number, count in self.marks[:MAX_MARKS]:
@@ -222,7 +222,7 @@ class _Walk:
             if places is starts and offset:
                 after = self.chunks[count][:1] if count < len(self.chunks) else ""
                 offset += raw[-1].isspace() or after.isspace()
-            places[number] = place(self.runs, offset)
+            places[number] = place(self.runs, min(offset, length))
         for places, number, _ in self.marks[MAX_MARKS:]:
             places[number] = place(self.runs) if places is starts else place(self.runs + 1)
 
