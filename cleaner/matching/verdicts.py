@@ -63,7 +63,9 @@ def settle(document: Document, hits: Sequence[Hit]) -> list[Claim]:
 
 
 def _is_inner(hit: Hit, extent: int) -> bool:
-    return hit.rule.table.select is not None and extent < hit.block.end - hit.block.start
+    table = hit.rule.table
+    whole = hit.block.end - hit.block.start
+    return table.select is not None and table.remove != "match" and extent < whole
 
 
 def block_categories(document: Document, claims: Iterable[Claim]) -> dict[int, str]:
