@@ -140,6 +140,8 @@ def _packaged() -> Cleaner:
     return Cleaner()
 
 
-def clean(content: str | bytes, url: str | None = None, kind: str | None = None) -> Result:
+def clean(
+    content: str | bytes, url: str | None = None, kind: str | None = None, charset: str | None = None
+) -> Result:
     """Text or a page, by the packaged rules alone -> its body and removed pieces."""
-    return _packaged().clean(content, url, kind)
+    return _packaged().clean(content, url, kind, charset)

@@ -1,8 +1,9 @@
 """Verdicts: which stretches go, made of what fired.
 
 Precedence: keep over remove; a user's rules over the packaged; site over language over any; a
-rule that names a block itself over a section that merely reaches it; a longer stretch over a
-shorter; one that is told apart into several pieces over one that is not; then file order.
+rule that names a block itself over a section that merely reaches it; an element inside a block
+over the block; a longer stretch over a shorter; one that is told apart into several pieces over
+one that is not; then file order.
 """
 
 from __future__ import annotations
@@ -36,12 +37,14 @@ class Claim:
     extent: int
     parts: int = 1
     direct: bool = True
+    inner: bool = False
 
     @property
-    def precedence(self) -> tuple[bool, tuple[int, int], bool, int, int, int]:
+    def precedence(self) -> tuple[bool, tuple[int, int], bool, bool, int, int, int]:
         """What is compared, the most telling first."""
         rule = self.rule
-        return rule.table.keep, rule.rank, self.direct, self.extent, self.parts, -rule.order
+        own = rule.table.keep, rule.rank
+        return *own, self.direct, self.inner, self.extent, self.parts, -rule.order
 
 
 def settle(document: Document, hits: Sequence[Hit], notes: list[str]) -> list[Claim]:
@@ -56,7 +59,8 @@ def settle(document: Document, hits: Sequence[Hit], notes: list[str]) -> list[Cl
         if hit.rule.table.remove == "match":
             extent = 0
         for start, end, category in hit.spans:
-            claim = Claim(start, end, category, hit.rule, hit.reason, extent, len(hit.spans))
+            parts, inner = len(hit.spans), _is_inner(hit, extent)
+            claim = Claim(start, end, category, hit.rule, hit.reason, extent, parts, inner=inner)
             claims[hit.block.index].append(claim)
     own = {hit.block.index for hit in hits if _takes_whole_block(hit)} - kept
     for hit in hits:
@@ -72,6 +76,12 @@ def settle(document: Document, hits: Sequence[Hit], notes: list[str]) -> list[Cl
 def _takes_whole_block(hit: Hit) -> bool:
     starts, ends = [s for s, _, _ in hit.spans], [e for _, e, _ in hit.spans]
     return bool(hit.spans) and min(starts) <= hit.block.start and max(ends) >= hit.block.end
+
+
+def _is_inner(hit: Hit, extent: int) -> bool:
+    table = hit.rule.table
+    whole = hit.block.end - hit.block.start
+    return table.select is not None and table.remove != "match" and extent < whole
 
 
 def block_categories(document: Document, claims: Iterable[Claim]) -> dict[int, str]:

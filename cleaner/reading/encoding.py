@@ -12,7 +12,9 @@ _SAMPLE = 64_000
 _BAD_SHARE = 0.001
 _ERAS = EncodingEra.MODERN_WEB | EncodingEra.LEGACY_ISO
 _LEAST_CONFIDENCE = 0.05
-_UNREADABLE = ("utf-16", "utf-32")
+_WIDE = ("utf-16", "utf-32")
+_NEVER = (*_WIDE, "punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined")
+"""Encodings that bytes are not in, whatever is said: without a mark, or not meant for documents."""
 
 
 def decode(data: bytes, charset: str | None = None) -> tuple[str, list[str]]:
@@ -26,7 +28,7 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, list[str]]:
     encoding, mark = read_bom(data)
     if encoding is not None and mark is not None:
         return data[len(mark) :].decode(encoding, errors="replace"), []
-    if b"\0" in data[:_SAMPLE] and (detected := _detected(data)).startswith(_UNREADABLE):
+    if b"\0" in data[:_SAMPLE] and (detected := _detected(data)).startswith(_WIDE):
         return data.decode(detected, errors="replace"), [f"decoded as {detected}"]
     try:
         return data.decode("utf-8"), []
@@ -34,7 +36,7 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, list[str]]:
         if error.start > len(data) - 4 or _mostly_utf8(data):
             return data.decode("utf-8", errors="replace"), ["not wholly UTF-8; bad bytes replaced"]
     for label in (resolve_encoding(charset) if charset else None, html_body_declared_encoding(data)):
-        if label is not None and not label.startswith(_UNREADABLE) and _fits(data, label):
+        if label is not None and not label.startswith(_NEVER) and _fits(data, label):
             return to_unicode(data, label), [f"decoded as {label}"]
     detected = _detected(data)
     return data.decode(detected, errors="replace"), [f"decoded as {detected}"]
@@ -51,10 +53,10 @@ def _detected(data: bytes) -> str:
 def _fits(data: bytes, encoding: str) -> bool:
     """Whether hardly a byte of the sample is foreign to the encoding."""
     try:
-        sample = codecs.decode(data[:_SAMPLE], encoding, "replace")
-    except (LookupError, UnicodeError, TypeError):
+        sample = data[:_SAMPLE].decode(encoding, errors="replace")
+    except (LookupError, UnicodeError):  # no encoding of text, or one that can't replace
         return False
-    return isinstance(sample, str) and sample.count("\ufffd") <= 1 + _BAD_SHARE * len(sample)
+    return sample.count("\ufffd") <= 1 + _BAD_SHARE * len(sample)
 
 
 def _mostly_utf8(data: bytes) -> bool:
