@@ -52,7 +52,7 @@ def required_literals(pattern: str) -> frozenset[str] | None:
     """A pattern -> folded strings of which every match contains at least one, None if unknown."""
     try:
         part = _Reader(plain_pattern(pattern)).read()
-    except _NotUnderstood:
+    except (_NotUnderstood, RecursionError):
         return None
     return _best([part.exact, part.required])
 

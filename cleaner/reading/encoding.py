@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-
 import chardet
 from chardet import EncodingEra
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding, to_unicode
