@@ -265,8 +265,8 @@ def test_an_encoding_can_be_said(here: Path) -> None:
 def test_a_terminal_sees_a_bar_with_documents_rate_and_time_left(here: Path) -> None:
     import pty
 
-    for number in range(200):
-        (here / "pages" / f"{number}.txt").write_text(ARTICLE * 40)
+    for number in range(5):
+        (here / "pages" / f"{number}.txt").write_text(ARTICLE)
     ours, theirs = pty.openpty()
     program = [sys.executable, "-m", "cleaner", "clean", "pages", "--out", "out", "--jobs", "1"]
     with subprocess.Popen(program, stderr=theirs, stdout=subprocess.DEVNULL) as process:
