@@ -165,7 +165,7 @@ def _check_table_keys(
     line_of: Callable[[str], int],
     rule_id: object = None,
 ) -> None:
-    names = [field.encode_name for field in msgspec.structs.fields(known)]
+    names = known.__struct_encode_fields__
     for key in table:
         if key not in names:
             near = nearest(key, names)
