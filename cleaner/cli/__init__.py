@@ -1,0 +1,41 @@
+"""The `cleaner` command: a group, one file a command.
+
+Commands import what they need when they run, so that `cleaner --help` is quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from cleaner import __version__
+from cleaner.errors import CleanerError
+
+COMMANDS = ("clean", "explain")
+
+
+class Commands(click.Group):
+    """Finds a command in the module of its name, and ends with exit status 2 on our own errors."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"cleaner.cli.{cmd_name}").command
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except CleanerError as error:
+            click.echo(f"Error: {error}", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="cleaner")
+def main() -> None:
+    """Separate articles from everything else on the page, by rules that live in files."""

@@ -1,0 +1,167 @@
+"""Files that are one document each: read, cleaned and written by a worker."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from cleaner.batch.compression import read_limited
+from cleaner.batch.inputs import ANY, Input, shown
+from cleaner.batch.outputs import FullDiskError, OutputFolder, output_name, piece_lines, text_bytes
+from cleaner.batch.rows import DONE, FAILED, Row, failure, tally
+from cleaner.cleaning import Cleaner
+from cleaner.errors import InputError
+
+CHUNK_BYTES = 256 * 1024
+CHUNK_FILES = 64
+MAX_BYTES = 16 * 1024 * 1024
+"""The longest document that is read unless a run says otherwise: no article comes near it."""
+
+_WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_SIGNATURES = (
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"\x28\xb5\x2f\xfd",
+)
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_HEAD = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How documents are read: `encoding` None means each is detected; `max_bytes` bounds each."""
+
+    encoding: str | None = None
+    max_bytes: int = MAX_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class FileTask:
+    """Some files, each with its row of an earlier run; `key` stands for rules, options, version."""
+
+    files: tuple[tuple[Input, Row | None], ...]
+    out: OutputFolder
+    reading: Reading
+    key: str
+
+    def run(self, cleaner: Cleaner) -> list[Row]:
+        return [self._row(cleaner, file, before) for file, before in self.files]
+
+    def parts(self) -> list[FileTask]:
+        return [replace(self, files=(file,)) for file in self.files]
+
+    def failure(self, reason: str) -> list[Row]:
+        ((file, _),) = self.files
+        return [self._failure(file, reason)]
+
+    def joined(self, results: list[list[Row]]) -> list[Row]:
+        return [row for rows in results for row in rows]
+
+    def _row(self, cleaner: Cleaner, file: Input, before: Row | None) -> Row:
+        begin = time.perf_counter()
+        try:
+            data, problem = read_limited(file.path, file.compression, self.reading.max_bytes)
+            mark = fingerprint(data, self.key)
+            if before is not None and before.fingerprint == mark and self._stands(file, before):
+                return before
+            row = self._cleaned(cleaner, file, data)
+        except (InputError, OSError) as error:
+            return self._failure(file, reason(error))
+        if problem:
+            row.status, row.error, row.failed = FAILED, problem, 1
+        row.seconds = round(time.perf_counter() - begin, 4)
+        row.fingerprint = mark
+        return row
+
+    def _failure(self, file: Input, reason: str) -> Row:
+        for name in output_names(file):
+            self.out.remove(name)
+        return failure(shown(file.name), reason, bytes_in=file.size)
+
+    def _stands(self, file: Input, before: Row) -> bool:
+        """Whether what the earlier run wrote is still there."""
+        names = output_names(file)
+        sizes = self.out.sizes(*names)
+        return (
+            before.status == DONE
+            and sizes is not None
+            and before.outputs == dict(zip(map(shown, names), sizes, strict=True))
+        )
+
+    def _cleaned(self, cleaner: Cleaner, file: Input, data: bytes) -> Row:
+        result = cleaner.clean(content_of(data, self.reading.encoding), kind=kind_of(file.format))
+        contents = (text_bytes(result), piece_lines(result.removed))
+        names = output_names(file)
+        for name, content in zip(names, contents, strict=True):
+            self.out.write(name, content)
+        row = Row(
+            path=shown(file.name),
+            status=DONE,
+            bytes_in=file.size,
+            bytes_body=len(contents[0]),
+            outputs={shown(n): len(c) for n, c in zip(names, contents, strict=True)},
+        )
+        row.count(tally(result.removed))
+        return row
+
+
+def output_names(file: Input) -> tuple[str, str]:
+    """Where a document's body and its removed pieces go, below the output folder."""
+    stem = output_name(file.name, ".txt", file.has_stem).removesuffix(".txt")
+    return f"text/{stem}.txt", f"removed/{stem}.jsonl"
+
+
+def kind_of(form: str) -> str | None:
+    """An input's format -> the kind that a cleaner is told, None to recognise it."""
+    return None if form == ANY else form
+
+
+def content_of(data: bytes, encoding: str | None) -> str | bytes:
+    """What a cleaner is given of a document's bytes. Raises InputError for what is no text."""
+    if encoding is not None:
+        return data.decode(encoding, errors="replace")
+    head = data[:_HEAD]
+    if head.startswith(_WIDE_BOMS):
+        return data
+    if head.startswith(_SIGNATURES) or b"\0" in head or len(_CONTROLS.findall(head)) > len(head) // 20:
+        raise InputError("a binary file, not text; if it is text, name its encoding with --encoding")
+    return data
+
+
+def fingerprint(data: bytes, key: str) -> str:
+    """A short name for a content and what it is cleaned by."""
+    return hashlib.blake2b(data, digest_size=16, key=key.encode()[:64]).hexdigest()
+
+
+def reason(error: Exception) -> str:
+    """An error as a row tells it."""
+    if isinstance(error, FullDiskError):
+        raise error
+    if isinstance(error, IsADirectoryError):
+        return "the folder cannot be listed"
+    if isinstance(error, OSError):
+        return f"cannot be read: {error.strerror or error}"
+    return str(error)
+
+
+def file_tasks(
+    files: Iterable[tuple[Input, Row | None]], out: OutputFolder, reading: Reading, key: str
+) -> Iterator[FileTask]:
+    """Files -> tasks of similar size, in the same order."""
+    batch: list[tuple[Input, Row | None]] = []
+    size = 0
+    for file, before in files:
+        batch.append((file, before))
+        size += file.size
+        if size >= CHUNK_BYTES or len(batch) >= CHUNK_FILES:
+            yield FileTask(tuple(batch), out, reading, key)
+            batch, size = [], 0
+    if batch:
+        yield FileTask(tuple(batch), out, reading, key)

@@ -1,0 +1,175 @@
+"""Which files a run reads: arguments (folders, files, globs) -> inputs, in a fixed order."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from itertools import takewhile
+from pathlib import Path
+
+from cleaner.errors import InputError
+
+FORMATS = {
+    ".txt": "text",
+    ".md": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+"""Suffix -> format; a file of any other suffix is read only where it is named."""
+
+ANY = "any"
+COMPRESSIONS = (".gz", ".zst")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to clean.
+
+    `name` is its path below the folder that holds all inputs, with "/" between parts. `format` is
+    a value of FORMATS, or ANY where the suffix tells nothing; `compression` is "", ".gz" or
+    ".zst". `size` is in bytes, 0 where the file can't be looked at. `has_stem` says that beside
+    "a.html.txt" stands an "a.html" too, so that the two must not share an output.
+    """
+
+    path: Path
+    name: str
+    format: str
+    compression: str
+    size: int
+    has_stem: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which of the files below a folder are wanted: globs on their names below it.
+
+    `*` stands for any characters, "/" too; a pattern is tried on the last part of a name as well.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def wants(self, name: str) -> bool:
+        if _matches(name, self.exclude):
+            return False
+        return _matches(name, self.include) if self.include else format_of(name)[0] != ANY
+
+
+def format_of(name: str) -> tuple[str, str]:
+    """A file's name -> its format and compression, by suffix."""
+    lower = name.lower()
+    compression = next((c for c in COMPRESSIONS if lower.endswith(c)), "")
+    inner = lower.removesuffix(compression)
+    return next((form for suffix, form in FORMATS.items() if inner.endswith(suffix)), ANY), compression
+
+
+def find_inputs(arguments: Sequence[str], selection: Selection, out: Path | None) -> Iterator[Input]:
+    """Yield every input once, folders walked in the order of their names.
+
+    The output folder, hidden files and folders, and links to folders are passed over. Raises
+    InputError, before the first is yielded, for an argument that names nothing.
+    """
+    roots = [root for argument in arguments for root in _roots(argument)]
+    top = Path(os.path.commonpath([root.base for root in roots]))
+    skip = _identity(out) if out is not None else None
+    if skip is not None and any(_identity(root.path) == skip for root in roots):
+        raise InputError(f"{out} is both input and output folder; name another with --out")
+    return _unique(roots, top, selection, skip)
+
+
+@dataclass(frozen=True, slots=True)
+class _Root:
+    """What an argument names: `path`, and the folder `base` that its inputs' names start from."""
+
+    path: Path
+    base: Path
+
+
+def _roots(argument: str) -> list[_Root]:
+    path = _absolute(argument)
+    if path.is_dir():
+        return [_Root(path, path)]
+    if os.path.lexists(path):
+        return [_Root(path, path.parent)]
+    if not glob.has_magic(argument):
+        raise InputError(f"there is no file or folder {shown(argument)}")
+    fixed = takewhile(lambda part: not glob.has_magic(part), path.parts)
+    base = Path(*fixed)
+    found = sorted(map(_absolute, glob.iglob(argument, recursive=True)), key=os.fsencode)  # noqa: PTH207
+    roots = [_Root(match, base) for match in found if not match.is_dir()]
+    if not roots:
+        raise InputError(f"nothing matches {shown(argument)}")
+    return roots
+
+
+def _absolute(path: str) -> Path:
+    """The whole path, links in it left as they are: a linked file keeps its own name."""
+    return Path(os.path.abspath(path))  # noqa: PTH100
+
+
+def _unique(
+    roots: list[_Root], top: Path, selection: Selection, skip: tuple[int, int] | None
+) -> Iterator[Input]:
+    folders = {root.path for root in roots if root.path.is_dir()}
+    seen: set[Path] = set()
+    for root in roots:
+        if root.path in seen or not folders.isdisjoint(root.path.parents):
+            continue
+        seen.add(root.path)
+        if root.path in folders:
+            yield from _walk(root.path, top, selection, skip)
+        elif not _matches(name := _name(root.path, top), selection.exclude):
+            yield _input(root.path, name, root.path.with_suffix("").exists())
+
+
+def _walk(folder: Path, top: Path, selection: Selection, skip: tuple[int, int] | None) -> Iterator[Input]:
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: os.fsencode(entry.name))
+    except OSError:  # an input that can't be read, so that the run says so
+        yield Input(folder, _name(folder, top), ANY, "", 0, has_stem=False)
+        return
+    siblings = {entry.name for entry in entries}
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = folder / entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if skip is None or _identity(path) != skip:
+                yield from _walk(path, top, selection, skip)
+        elif (entry.is_file() or not path.exists()) and selection.wants(name := _name(path, top)):
+            yield _input(path, name, path.stem in siblings)
+
+
+def _input(path: Path, name: str, has_stem: bool) -> Input:
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0
+    return Input(path, name, *format_of(name), size, has_stem)
+
+
+def _name(path: Path, top: Path) -> str:
+    return path.relative_to(top).as_posix()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _matches(name: str, patterns: tuple[str, ...]) -> bool:
+    last = name.rsplit("/", 1)[-1]
+    return any(fnmatchcase(name, pattern) or fnmatchcase(last, pattern) for pattern in patterns)
+
+
+def shown(name: str) -> str:
+    """A file's name as text that can be printed and stored: bytes that are no UTF-8 as \\xNN."""
+    return os.fsencode(name).decode("utf-8", errors="backslashreplace")

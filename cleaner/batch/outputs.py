@@ -1,0 +1,127 @@
+"""What a run writes for a document: where, and atomically."""
+
+from __future__ import annotations
+
+import errno
+import itertools
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from cleaner.errors import CleanerError
+from cleaner.result import Piece, Result
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_count = itertools.count()
+_encoder = msgspec.json.Encoder()
+
+
+class FullDiskError(CleanerError):
+    """The output folder's disk takes no more; a run cannot go on."""
+
+
+class PieceLine(msgspec.Struct):
+    """A line of `removed/<name>.jsonl`."""
+
+    start: int
+    end: int
+    category: str
+    rule: str
+    text: str
+
+
+def output_name(name: str, suffix: str, has_stem: bool) -> str:
+    """An input's name -> its output's with that suffix, which no other input's output has.
+
+    The suffix is added, unless the name has it already and no input carries the name without it.
+    """
+    return name if name.endswith(suffix) and not has_stem else name + suffix
+
+
+class OutputFolder:
+    """The folder that a run writes to: `text/`, `removed/`, `records/`.
+
+    What is not whole yet stands in `.unfinished/` and is moved to its place when it is.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.unfinished = folder / ".unfinished"
+
+    def open(self) -> None:
+        """Make the folder, and throw away what a stopped run was in the middle of writing."""
+        with full_disk(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(self.unfinished / "files", ignore_errors=True)
+            (self.unfinished / "files").mkdir(parents=True, exist_ok=True)
+
+    def close(self) -> None:
+        """Remove the place for unfinished files where it is empty."""
+        for folder in (self.unfinished / "files", self.unfinished):
+            try:
+                folder.rmdir()
+            except OSError:
+                return
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a whole file, or nothing at all."""
+        path = self.folder / name
+        unfinished = self.unfinished / "files" / f"{os.getpid()}-{next(_count)}"
+        with full_disk(self.folder):
+            try:
+                unfinished.write_bytes(data)
+                _move(unfinished, path)
+            except BaseException:
+                unfinished.unlink(missing_ok=True)
+                raise
+
+    def remove(self, name: str) -> None:
+        """Remove a file that an earlier run wrote, if it is there."""
+        try:
+            (self.folder / name).unlink(missing_ok=True)
+        except NotADirectoryError:
+            return
+
+    def sizes(self, *names: str) -> list[int] | None:
+        """The sizes of files in bytes, None where one is missing."""
+        try:
+            return [(self.folder / name).stat().st_size for name in names]
+        except OSError:
+            return None
+
+
+@contextmanager
+def full_disk(folder: Path) -> Iterator[None]:
+    """Turn the system's complaint about a full disk into a FullDiskError that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        raise FullDiskError(
+            f"cannot write to {folder}: {error.strerror}; "
+            "make room and give the same command again: it goes on where it stopped"
+        ) from error
+
+
+def _move(source: Path, target: Path) -> None:
+    try:
+        source.replace(target)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source.replace(target)
+
+
+def piece_lines(removed: list[Piece]) -> bytes:
+    """Removed pieces -> JSON lines."""
+    lines = [PieceLine(p.start, p.end, p.category, p.rule, p.text) for p in removed]
+    return _encoder.encode_lines(lines)
+
+
+def text_bytes(result: Result) -> bytes:
+    """The body as it is stored."""
+    return result.text.encode("utf-8", errors="replace")

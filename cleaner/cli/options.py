@@ -1,0 +1,43 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from cleaner.cleaning import Cleaner
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_CLEANER_OPTIONS = (
+    click.option(
+        "--rules",
+        metavar="DIR",
+        multiple=True,
+        help="Folder of rule files, read after the packaged ones; may be given again.",
+    ),
+    click.option(
+        "--keep",
+        metavar="CATEGORY",
+        multiple=True,
+        help="Leave this category in the text; may be given again.",
+    ),
+    click.option("--site", metavar="DOMAIN", help="Use this site's rules where no url names one."),
+)
+
+
+def cleaner_options(command: F) -> F:
+    """Add --rules, --keep and --site."""
+    for option in reversed(_CLEANER_OPTIONS):
+        command = option(command)
+    return command
+
+
+def make_cleaner(rules: tuple[str, ...], keep: tuple[str, ...], site: str | None) -> Cleaner:
+    """The cleaner that the options describe. Raises RuleError, SettingError."""
+    from cleaner.cleaning import Cleaner
+
+    return Cleaner(rules=rules, keep=keep, site=site)

@@ -1,0 +1,197 @@
+"""`cleaner clean`: what it prints, writes and answers."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cleaner.cli import main
+from cleaner.result import Result as Cleaning
+
+ARTICLE = """The ferry will sail again on Monday, the harbour office said, after divers freed its rudder.
+
+Download our app
+
+Passengers who had booked for the weekend will be carried without a further charge, it added.
+"""
+BODY = ARTICLE.replace("Download our app\n\n", "").rstrip()
+RULES = """
+[[rule]]
+id = "test-app"
+category = "app-promo"
+lines = ["Download our app"]
+examples = ["Download our app"]
+"""
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, with a rule of its own in rules/."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "app.toml").write_text(RULES)
+    (tmp_path / "pages").mkdir()
+    return tmp_path
+
+
+def run(*arguments: str | Path, stdin: bytes | None = None) -> Result:
+    command = ["clean", "--rules", "rules", *map(str, arguments)]
+    return CliRunner().invoke(main, command, input=stdin, catch_exceptions=False)
+
+
+def rows(out: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in (out / "manifest.jsonl").read_text().splitlines()]
+
+
+def files(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+
+
+def test_one_file_is_printed(here: Path) -> None:
+    (here / "a.txt").write_text(ARTICLE)
+    result = run("a.txt")
+    assert (result.exit_code, result.stdout) == (0, BODY + "\n")
+
+
+def test_standard_input_is_printed(here: Path) -> None:
+    assert run("-", stdin=ARTICLE.encode()).stdout == BODY + "\n"
+
+
+def test_json_is_the_whole_result(here: Path) -> None:
+    (here / "a.txt").write_text(ARTICLE)
+    result = Cleaning.from_json(run("--json", "a.txt").stdout)
+    assert result.text == BODY
+    assert [(p.category, p.rule, p.text) for p in result.removed] == [
+        ("app-promo", "test-app", "Download our app")
+    ]
+
+
+def test_keep_leaves_a_category_in_the_text(here: Path) -> None:
+    (here / "a.txt").write_text(ARTICLE)
+    assert run("--keep", "app-promo", "a.txt").stdout == ARTICLE
+
+
+def test_a_folder_gives_texts_removed_pieces_and_a_manifest(here: Path) -> None:
+    (here / "pages" / "deep").mkdir()
+    (here / "pages" / "a.txt").write_text(ARTICLE)
+    (here / "pages" / "deep" / "b.html").write_text(f"<p>{ARTICLE}</p>")
+    result = run("pages", "--out", "out", "--jobs", "1")
+    assert result.exit_code == 0
+    assert files(here / "out") == {
+        "manifest.jsonl",
+        "text/a.txt",
+        "removed/a.jsonl",
+        "text/deep/b.html.txt",
+        "removed/deep/b.html.jsonl",
+    }
+    assert (here / "out/text/a.txt").read_text() == BODY
+    piece = {"start": 94, "end": 110, "category": "app-promo", "rule": "test-app", "text": "Download our app"}
+    assert json.loads((here / "out/removed/a.jsonl").read_text()) == piece
+    row = rows(here / "out")[0]
+    assert row["seconds"] >= 0  # type: ignore[operator]
+    assert {key: row[key] for key in ("path", "status", "bytes_in", "bytes_body", "pieces", "error")} == {
+        "path": "a.txt",
+        "status": "done",
+        "bytes_in": len(ARTICLE),
+        "bytes_body": len(BODY),
+        "pieces": {"app-promo": 1},
+        "error": None,
+    }
+
+
+def test_a_table_by_category_ends_the_run(here: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (here / "pages" / name).write_text(ARTICLE)
+    printed = run("pages", "--out", "out").stdout
+    line = next(line for line in printed.splitlines() if "app-promo" in line)
+    assert [word for word in line.split() if word.isdigit()] == ["2", "32", "2"]
+    assert printed.endswith("2 documents, 0 failed\n")
+
+
+def test_a_bad_document_is_a_row_and_the_others_are_done(here: Path) -> None:
+    (here / "pages" / "a.txt").write_bytes(os.urandom(9000))
+    (here / "pages" / "b.txt").write_text(ARTICLE)
+    (here / "pages" / "c.txt").symlink_to("nowhere")
+    (here / "pages" / "d.md").write_bytes(b"%PDF-1.7 and so on")
+    result = run("pages", "--out", "out")
+    assert result.exit_code == 1
+    assert [(row["path"], row["status"], row["error"]) for row in rows(here / "out")] == [
+        ("a.txt", "failed", "a binary file, not text; if it is text, name its encoding with --encoding"),
+        ("b.txt", "done", None),
+        ("c.txt", "failed", "cannot be read: No such file or directory"),
+        ("d.md", "failed", "a binary file, not text; if it is text, name its encoding with --encoding"),
+    ]
+    assert files(here / "out") == {"manifest.jsonl", "text/b.txt", "removed/b.jsonl"}
+
+
+def test_a_document_that_fails_now_loses_its_earlier_outputs(here: Path) -> None:
+    (here / "pages" / "a.txt").write_text(ARTICLE)
+    run("pages", "--out", "out")
+    (here / "pages" / "a.txt").write_bytes(b"\x00\x01")
+    run("pages", "--out", "out")
+    assert files(here / "out") == {"manifest.jsonl"}
+
+
+def test_inputs_never_share_an_output(here: Path) -> None:
+    names = ["a.html", "a.html.txt", "a.txt", "a.txt.gz", "a.txt.txt", "a.md"]
+    import gzip
+
+    for name in names:
+        content = f"{name} is about the ferry.".encode()
+        (here / "pages" / name).write_bytes(gzip.compress(content) if name.endswith("gz") else content)
+    run("pages", "--out", "out")
+    texts = {path.read_text().strip() for path in (here / "out/text").iterdir()}
+    assert texts == {f"{name} is about the ferry." for name in names}
+    assert len(files(here / "out/removed")) == len(names)
+
+
+def test_an_output_folder_inside_the_input_folder_is_no_input(here: Path) -> None:
+    (here / "pages" / "a.txt").write_text(ARTICLE)
+    for _ in range(2):
+        assert run("pages", "--out", "pages/out").exit_code == 0
+    assert [row["path"] for row in rows(here / "pages/out")] == ["a.txt"]
+
+
+def test_an_empty_folder_is_said_to_be_empty(here: Path) -> None:
+    result = run("pages", "--out", "out")
+    assert result.exit_code == 0
+    assert "no documents found in pages" in result.stderr
+    assert rows(here / "out") == []
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its file system takes only UTF-8 names")
+def test_a_name_that_is_not_utf8_stands_escaped_in_the_manifest(here: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    (here / "pages" / name).write_text(ARTICLE)
+    result = run("pages", "--out", "out")
+    assert result.exit_code == 0
+    assert rows(here / "out")[0]["path"] == "caf\\xe9.txt"
+    assert (here / "out" / "text" / name).read_text() == BODY
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["missing", "--out", "out"], "there is no file or folder missing"),
+        (["missing.txt"], "there is no file missing.txt"),
+        (["pages"], "a folder, or more than one input, needs --out DIR"),
+        (["pages", "--out", "pages"], "both input and output folder"),
+        (["pages/*.txt", "--out", "out"], "nothing matches pages/*.txt"),
+        (["pages", "--out", "out", "--json"], "--json prints one document's result"),
+        (["pages", "--out", "out", "--keep", "captoin"], 'did you mean "caption"?'),
+    ],
+)
+def test_usage_errors_say_what_to_do(here: Path, arguments: list[str], message: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_a_single_bad_document_is_a_failure(here: Path) -> None:
+    (here / "a.txt").write_bytes(b"\x00\x01\x02")
+    result = run("a.txt")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "a.txt: a binary file, not text" in result.stderr
