@@ -59,6 +59,22 @@ class FolderContents(msgspec.Struct):
     pages: list[Page]
     disabled: list[tuple[Path, list[str]]]
 
+    def add(self, other: FolderContents) -> None:
+        """Take in what was read later. Raises RuleError for an id that stands already."""
+        ids = {rule.id: rule for rule in self.rules}
+        for rule in other.rules:
+            if (twin := ids.get(rule.id)) is not None:
+                raise RuleError(
+                    f"the id stands already at {twin.file}:{twin.line}",
+                    file=rule.file,
+                    line=rule.line,
+                    rule=rule.id,
+                    remedy="give one of the two another id",
+                )
+        self.rules += other.rules
+        self.pages += other.pages
+        self.disabled += other.disabled
+
 
 def rule_files(folder: Path) -> list[Path]:
     """The rule files of a folder, or the one file that it is, in a fixed order."""
@@ -76,29 +92,25 @@ def rule_files(folder: Path) -> list[Path]:
 def read_folder(folder: Path, layer: int, order: int = 0) -> FolderContents:
     """One folder's rules, typed but their patterns and examples not yet checked."""
     contents = FolderContents([], [], [])
-    seen: dict[str, Rule] = {}
     for path in rule_files(folder):
-        source = _read_source(path)
-        table = _parse(path, source)
-        lines = header_lines(source, RULE_HEADER)
-        if table.disable:
-            contents.disabled.append((path, table.disable))
-        if table.page is not None:
-            line = next(iter(header_lines(source, PAGE_HEADER)), 1)
-            contents.pages.append(_page(path, folder, table, table.page, line, layer))
-        for rule_table, line in zip(table.rule, lines, strict=False):
-            rule = _rule(path, folder, table, rule_table, line, layer, order)
-            if (twin := seen.get(rule.id)) is not None:
-                raise RuleError(
-                    f"the id stands already at {twin.file}:{twin.line}",
-                    file=str(path),
-                    line=line,
-                    rule=rule.id,
-                    remedy="give one of the two another id",
-                )
-            seen[rule.id] = rule
-            contents.rules.append(rule)
-            order += 1
+        contents.add(read_file(path, folder, layer, order + len(contents.rules)))
+    return contents
+
+
+def read_file(path: Path, folder: Path, layer: int, order: int = 0) -> FolderContents:
+    """One file's rules, read as part of its folder; raises RuleError for the first fault."""
+    contents = FolderContents([], [], [])
+    source = _read_source(path)
+    table = _parse(path, source)
+    lines = header_lines(source, RULE_HEADER)
+    if table.disable:
+        contents.disabled.append((path, table.disable))
+    if table.page is not None:
+        line = next(iter(header_lines(source, PAGE_HEADER)), 1)
+        contents.pages.append(_page(path, folder, table, table.page, line, layer))
+    for at, (rule_table, line) in enumerate(zip(table.rule, lines, strict=False), start=order):
+        rule = _rule(path, folder, table, rule_table, line, layer, at)
+        contents.add(FolderContents([rule], [], []))
     return contents
 
 
