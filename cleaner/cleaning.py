@@ -11,12 +11,15 @@ from cleaner.categories import CATEGORIES, nearest
 from cleaner.document import Document
 from cleaner.errors import SettingError
 from cleaner.matching.matcher import Matcher
-from cleaner.matching.verdicts import Claim, block_categories, settle
+from cleaner.matching.pages import find_body, strip
+from cleaner.matching.verdicts import Claim, block_categories, settle, unclaimed
+from cleaner.reading.address import domain_of
 from cleaner.reading.detect import read
+from cleaner.reading.main_content import find_main
 from cleaner.result import Piece, Result
 from cleaner.rulebook.files import load_rulebook
-from cleaner.rulebook.schema import RuleBook
-from cleaner.rulebook.sites import domain_of, sites_of
+from cleaner.rulebook.schema import Page, RuleBook
+from cleaner.rulebook.sites import sites_of
 
 
 class Cleaner:
@@ -55,18 +58,29 @@ class Cleaner:
         self.__dict__.update(state)
         self._make_ready()
 
-    def clean(self, content: str | bytes, url: str | None = None, kind: str | None = None) -> Result:
+    def clean(
+        self,
+        content: str | bytes,
+        url: str | None = None,
+        kind: str | None = None,
+        charset: str | None = None,
+    ) -> Result:
         """Text or a page -> its body and removed pieces; content never makes it raise.
 
-        `kind` is "text", "html" or None to recognise it; `url` chooses the site's rules.
+        `kind` is "text", "html" or None to recognise it; `url` chooses the site's rules, for want
+        of it a page's own address does; `charset` is what the transport says of the encoding.
         """
-        return self.clean_document(read(content, url, kind))
+        return self.clean_document(read(content, url, kind, charset))
 
     def clean_document(self, document: Document) -> Result:
         """A document that was read already -> its body and removed pieces."""
+        self._find_main(document)
         notes = list(document.notes)
         claims = self.claims(document, notes)
-        removed = [_piece(document, claim) for claim in claims if claim.category not in self.keep]
+        removed = [_piece(document, claim) for claim in claims if not self._keeps(document, claim)]
+        if "template" not in self.keep:
+            removed += [_template(document, start, end) for start, end in unclaimed(document, claims)]
+            removed.sort()
         return Result(document, removed, document.title, notes)
 
     def claims(self, document: Document, notes: list[str]) -> list[Claim]:
@@ -78,9 +92,31 @@ class Cleaner:
         more = [hit for matcher in matchers for hit in matcher.neighbour_hits(document, categories, notes)]
         return settle(document, hits + more) if more else claims
 
+    def _find_main(self, document: Document) -> None:
+        """Set which blocks of a page are main: by the site's own table, else by what finds it anywhere."""
+        if document.markup is None:
+            return
+        pages = self._pages(document.url)
+        if not find_body(document, pages):
+            find_main(document)
+        strip(document, pages)
+        document.settle_main()
+
+    def _pages(self, url: str | None) -> list[Page]:
+        """The page tables of the url's site, the nearest and the last read first."""
+        pages = self.rulebook.pages[::-1]
+        return [page for site in self._sites_of(url) for page in pages if page.site == site]
+
+    def _keeps(self, document: Document, claim: Claim) -> bool:
+        """Whether the caller wants the claim's text; of a page, only where its article stands."""
+        return claim.category in self.keep and document.in_article(claim.start)
+
     def _matchers(self, url: str | None) -> list[Matcher]:
+        return [self._general, *map(self._site_matcher, self._sites_of(url))]
+
+    def _sites_of(self, url: str | None) -> tuple[str, ...]:
         domain = (domain_of(url) if url else None) or self.site
-        return [self._general, *map(self._site_matcher, sites_of(domain, self._sites))]
+        return sites_of(domain, self._sites)
 
     def _site_matcher(self, site: str) -> Matcher:
         if site not in self._by_site:
@@ -92,6 +128,11 @@ class Cleaner:
 def _piece(document: Document, claim: Claim) -> Piece:
     text = document.text[claim.start : claim.end]
     return Piece(claim.start, claim.end, claim.category, claim.rule.id, text, claim.reason)
+
+
+def _template(document: Document, start: int, end: int) -> Piece:
+    reason = "outside the main content"
+    return Piece(start, end, "template", "template", document.text[start:end], reason)
 
 
 @cache

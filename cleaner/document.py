@@ -6,42 +6,27 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cleaner.traits import TRAITS, content_words, slug_words
+
+if TYPE_CHECKING:
+    from cleaner.markup import Element, Markup
 
 # Chinese and Japanese set no spaces between words; two of their characters count as one word.
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 BULLET = re.compile(r"(?:[-*+•●▪■◦‣–—]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
-_KEY_CLOSERS = " .,:;!?…·|>»›→-–—"
-_KEY_OPENERS = " <«‹·|→►▶•-–—"
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """Where a block stands in its HTML page.
-
-    `containers` holds the names of the enclosing elements that say what a stretch is for
-    (figure, aside, nav, header, footer, form, table, li, blockquote …). `tokens` holds the class
-    names, ids and roles of the block's element and its ancestors, in lower case. `link_share` is
-    the share of the block's characters inside links, 0 to 1. `heading` is 1–6, 0 for none.
-    `selected` holds the ids of the rules whose `select` names the element or an ancestor.
-    """
-
-    tag: str
-    path: str
-    tokens: frozenset[str] = frozenset()
-    containers: frozenset[str] = frozenset()
-    link_share: float = 0.0
-    heading: int = 0
-    group: int = 0
-    selected: frozenset[str] = frozenset()
+_KEY_CLOSERS = " «.,:;!?…·|>»›→-–—：；。！？…＞】〉》」』）］؟،؛।"
+_KEY_OPENERS = " »<«‹·|→►▶•-–—¡¿＜【〈《「『（［■□◆◇●○▼▽▲△▷★☆※＞"
 
 
 class Block:
     """A paragraph-sized stretch `document.text[start:end]`.
 
-    `content` is where the words begin, after a bullet; `main` is False for a block of a page
-    that stands outside the main content.
+    `content` is where the words begin, after a bullet. In a page, `element` is the element whose
+    text it is, `link_share` the share of its characters inside links to other pages, `onward_share`
+    that inside links to pages of the same site, both 0 to 1, and `main` is False
+    outside the main content; `position` counts the main blocks before it.
     """
 
     __slots__ = (
@@ -52,7 +37,10 @@ class Block:
         "element",
         "end",
         "index",
+        "link_share",
         "main",
+        "onward_share",
+        "position",
         "start",
         "view_start",
         "words",
@@ -65,11 +53,12 @@ class Block:
         start: int,
         end: int,
         element: Element | None = None,
-        main: bool = True,
+        link_share: float = 0.0,
+        onward_share: float = 0.0,
     ) -> None:
         self.document, self.index, self.start, self.end = document, index, start, end
-        self.element = element
-        self.main: bool = main
+        self.element, self.link_share, self.onward_share = element, link_share, onward_share
+        self.main, self.position = True, index
         text = document.text
         bullet = BULLET.match(text, start, end) if not text[start].isalpha() else None
         self.content = bullet.end() if bullet else start
@@ -163,8 +152,8 @@ def fold(view: str) -> str:
 class Document:
     """A source text in reading order, with its blocks.
 
-    `kind` is "text" or "html"; `url` and `title` are None where unknown. `notes` says, for a
-    person, what was odd about the input and how it was read.
+    `kind` is "text" or "html"; `url` and `title` are None where unknown; `markup` is a page's.
+    `notes` says, for a person, what was odd about the input and how it was read.
     """
 
     text: str
@@ -173,6 +162,7 @@ class Document:
     title: str | None = None
     blocks: list[Block] = field(default_factory=list, repr=False, compare=False)
     notes: list[str] = field(default_factory=list, repr=False, compare=False)
+    markup: Markup | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def plain(self) -> str:
@@ -180,22 +170,56 @@ class Document:
         return plain(self.text)
 
     @cached_property
+    def main_blocks(self) -> list[Block]:
+        """The blocks of the main content: all of a text's, some of a page's."""
+        return self.blocks if self.markup is None else [block for block in self.blocks if block.main]
+
+    def settle_main(self) -> None:
+        """Count positions anew, after `main` was set."""
+        position = 0
+        for block in self.blocks:
+            block.position = position
+            position += block.main
+
+    def in_article(self, offset: int) -> bool:
+        """Whether the place lies in a text, or in a page between its title and the last main block."""
+        if self.markup is None:
+            return True
+        if not self.main_blocks:
+            return False
+        first, last = self.main_blocks[0], self.main_blocks[-1]
+        titles = (b.start for b in self.blocks[: first.index] if b.element and b.element.heading == 1)
+        return next(titles, first.start) <= offset < last.end
+
+    def sequence(self, block: Block) -> tuple[list[Block], int]:
+        """The blocks among which a block has its neighbours, and its place there.
+
+        The main content reads as if nothing else stood on the page.
+        """
+        return (self.main_blocks, block.position) if block.main else (self.blocks, block.index)
+
+    def neighbours(self, block: Block) -> list[Block]:
+        """The blocks that have the block as the one before or after them, itself left out."""
+        near = [*self.blocks[max(block.index - 1, 0) : block.index + 2]]
+        if block.main:
+            near += self.main_blocks[max(block.position - 1, 0) : block.position + 2]
+        return [other for other in near if other is not block]
+
+    @cached_property
     def first_prose(self) -> int:
-        """Index of the first block of prose; the number of blocks where there is none."""
-        return next((b.index for b in self.blocks if b.has("prose")), len(self.blocks))
+        """Position of the first main block of prose; the number of main blocks where there is none."""
+        blocks = self.main_blocks
+        return next((b.position for b in blocks if b.has("prose")), len(blocks))
 
     @cached_property
     def last_prose(self) -> int:
-        """Index of the last block of prose; -1 where there is none."""
-        return next((b.index for b in reversed(self.blocks) if b.has("prose")), -1)
+        """Position of the last main block of prose; -1 where there is none."""
+        return next((b.position for b in reversed(self.main_blocks) if b.has("prose")), -1)
 
     @cached_property
-    def key_counts(self) -> dict[str, int]:
-        """How often each block's key occurs."""
-        counts: dict[str, int] = {}
-        for block in self.blocks:
-            counts[block.key] = counts.get(block.key, 0) + 1
-        return counts
+    def key_counts(self) -> Counter[str]:
+        """How often each main block's key occurs."""
+        return Counter(block.key for block in self.main_blocks)
 
     @cached_property
     def titles(self) -> list[frozenset[str]]:
@@ -205,5 +229,5 @@ class Document:
 
     @cached_property
     def word_counts(self) -> Counter[str]:
-        """In how many blocks each content word stands."""
-        return Counter(w for b in self.blocks for w in set(content_words(b.view)))
+        """In how many main blocks each content word stands."""
+        return Counter(w for b in self.main_blocks for w in set(content_words(b.view)))

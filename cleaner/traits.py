@@ -95,7 +95,12 @@ def _title_case(block: Block) -> bool:
 
 
 def _link(block: Block) -> bool:
-    return block.element is not None and block.element.link_share > 0.7
+    return block.link_share > 0.7
+
+
+def _onward(block: Block) -> bool:
+    """Mostly links to other pages of its own site."""
+    return block.onward_share > 0.7
 
 
 def _repeated(block: Block) -> bool:
@@ -145,6 +150,7 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "title-itself": _title_itself,
     "echoes-body": _echoes_body,
     "link": _link,
+    "onward": _onward,
     "main": lambda block: block.main,
     "figure": _inside("figure"),
     "aside": _inside("aside"),

@@ -1,59 +1,104 @@
-"""Opening what may be compressed, and reading what can be read of it."""
+"""Reading what may be compressed, as far as it can be read; compressing what is written."""
 
 from __future__ import annotations
 
 import gzip
 import zlib
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import IO, cast
+from types import ModuleType
+from typing import IO, Any
 
-from cleaner.errors import InputError
+from cleaner.errors import InputError, SettingError
 
-BLOCK = 1 << 18
-
-
-def open_input(path: Path, compression: str) -> IO[bytes]:
-    """A file's content, decompressed. Raises InputError where a package for it is missing."""
-    if compression == ".gz":
-        return cast(IO[bytes], gzip.open(path, "rb"))
-    if compression == ".zst":
-        return _zstandard().open(path, "rb")  # type: ignore[no-any-return, attr-defined]
-    return path.open("rb")
+_BLOCK = 1 << 18
+_ZSTD_BLOCK = 1 << 12  # a block may stand for thirty thousand times its size, and all of it comes at once
 
 
-def broken_errors(compression: str) -> tuple[type[Exception], ...]:
-    """What reading raises where compressed data are cut off or damaged."""
-    if compression == ".gz":
-        return EOFError, zlib.error, gzip.BadGzipFile
-    if compression == ".zst":
-        return EOFError, _zstandard().ZstdError  # type: ignore[attr-defined]
-    return ()
+class DamagedError(InputError):
+    """Compressed data that end early or are no such data; what came before could be read."""
+
+
+class Source(AbstractContextManager["Source"]):
+    """A file, decompressed as it is read; `position` tells how many of its own bytes were read.
+
+    Raises OSError where the file can't be opened, SettingError where a package is missing.
+    """
+
+    def __init__(self, path: Path, compression: str) -> None:
+        self._compression = compression
+        self._zstd = _zstandard() if compression == ".zst" else None
+        self._file: IO[bytes] = path.open("rb")
+
+    def __exit__(self, *error: object) -> None:
+        self._file.close()
+
+    @property
+    def position(self) -> int:
+        return self._file.tell()
+
+    def blocks(self) -> Iterator[bytes]:
+        """The content in pieces; raises DamagedError after the last that could be read."""
+        if self._zstd is not None:
+            frames = self._zstd.ZstdDecompressor()
+            return self._inflated(frames.decompressobj, self._zstd.ZstdError, _ZSTD_BLOCK)
+        if self._compression == ".gz":
+            return self._inflated(lambda: zlib.decompressobj(31), zlib.error, _BLOCK)
+        return iter(lambda: self._file.read(_BLOCK), b"")
+
+    def _inflated(self, fresh: Callable[[], Any], broken: type[Exception], size: int) -> Iterator[bytes]:
+        inflater = None
+        while data := self._file.read(size):
+            while data:
+                inflater = inflater or fresh()
+                try:
+                    block = inflater.decompress(data)
+                except broken as error:
+                    raise DamagedError(f"damaged {self._compression[1:]} data: {error}") from None
+                if block:
+                    yield block
+                data = inflater.unused_data if inflater.eof else b""
+                if inflater.eof:
+                    inflater = None
+        if inflater is not None:
+            raise DamagedError(f"the {self._compression[1:]} data end early")
 
 
 def read_limited(path: Path, compression: str, max_bytes: int) -> tuple[bytes, str | None]:
     """A file's whole content, and what was wrong with its compression, None for nothing.
 
-    Raises InputError where it is longer than `max_bytes`, OSError where it can't be read.
+    Raises InputError where it is longer than `max_bytes` or nothing of it can be read, OSError
+    where the file itself can't be.
     """
     parts: list[bytes] = []
-    size, problem = 0, None
-    with open_input(path, compression) as stream:
+    size = 0
+    with Source(path, compression) as source:
         try:
-            while part := stream.read(BLOCK):
+            for part in source.blocks():
                 parts.append(part)
                 size += len(part)
                 if size > max_bytes:
                     raise InputError(f"longer than {max_bytes} bytes; --max-bytes allows more")
-        except broken_errors(compression) as error:
-            problem = f"damaged after {size} bytes, which were cleaned: {error}"
-    if problem and not size:
-        raise InputError(f"no {compression[1:]} data, or damaged from the start")
-    return b"".join(parts), problem
+        except DamagedError as error:
+            if not size:
+                raise
+            return b"".join(parts), f"{error}; the {size} bytes before that were cleaned"
+    return b"".join(parts), None
 
 
-def _zstandard() -> object:
+def compressed(data: bytes, compression: str) -> bytes:
+    """Data as a whole member or frame, to which others can be appended; the same on every run."""
+    if compression == ".gz":
+        return gzip.compress(data, compresslevel=6, mtime=0)
+    if compression == ".zst":
+        return bytes(_zstandard().ZstdCompressor().compress(data))
+    return data
+
+
+def _zstandard() -> ModuleType:
     try:
         import zstandard
     except ImportError:
-        raise InputError("reading .zst needs a package: pip install 'content-cleaner[zstd]'") from None
+        raise SettingError("reading .zst needs a package: pip install 'content-cleaner[zstd]'") from None
     return zstandard

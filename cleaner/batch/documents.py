@@ -15,8 +15,8 @@ from cleaner.batch.rows import DONE, FAILED, Row, failure, tally
 from cleaner.cleaning import Cleaner
 from cleaner.errors import InputError
 
-CHUNK_BYTES = 256 * 1024
-CHUNK_FILES = 64
+BATCH_BYTES = 256 * 1024
+BATCH_FILES = 64
 MAX_BYTES = 16 * 1024 * 1024
 """The longest document that is read unless a run says otherwise: no article comes near it."""
 
@@ -151,17 +151,15 @@ def reason(error: Exception) -> str:
     return str(error)
 
 
-def file_tasks(
-    files: Iterable[tuple[Input, Row | None]], out: OutputFolder, reading: Reading, key: str
-) -> Iterator[FileTask]:
-    """Files -> tasks of similar size, in the same order."""
-    batch: list[tuple[Input, Row | None]] = []
+def file_batches(files: Iterable[Input]) -> Iterator[list[Input]]:
+    """Files in batches of similar size, in the same order."""
+    batch: list[Input] = []
     size = 0
-    for file, before in files:
-        batch.append((file, before))
+    for file in files:
+        batch.append(file)
         size += file.size
-        if size >= CHUNK_BYTES or len(batch) >= CHUNK_FILES:
-            yield FileTask(tuple(batch), out, reading, key)
+        if size >= BATCH_BYTES or len(batch) >= BATCH_FILES:
+            yield batch
             batch, size = [], 0
     if batch:
-        yield FileTask(tuple(batch), out, reading, key)
+        yield batch

@@ -18,9 +18,15 @@ FORMATS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".parquet": "parquet",
+    ".warc": "warc",
 }
 """Suffix -> format; a file of any other suffix is read only where it is named."""
 
+RECORD_FORMATS = frozenset({"jsonl", "csv", "parquet", "warc"})
 ANY = "any"
 COMPRESSIONS = (".gz", ".zst")
 

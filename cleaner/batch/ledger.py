@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -39,7 +39,8 @@ class Ledger:
         self._groups: dict[str, tuple[int, int]] = {}
         self._order = array("Q")
         self._end = self._index()
-        self._file.truncate(self._end)
+        if self._end < self.path.stat().st_size:
+            self._file.truncate(self._end)
 
     def _index(self) -> int:
         """Find every input's group of rows; returns where the last whole one ends."""
@@ -69,6 +70,18 @@ class Ledger:
             return None
         lines = os.pread(self._file.fileno(), group[1] - group[0], group[0]).splitlines()
         return self._decoded(lines[-1])
+
+    def forget(self) -> list[str]:
+        """Begin with an empty manifest; returns the outputs that the rows named."""
+        named = [name for path in self._groups for name in self._outputs(path)]
+        self._groups.clear()
+        self._file.truncate(0)
+        self._end = 0
+        return named
+
+    def _outputs(self, path: str) -> Iterable[str]:
+        row = self.before(path)
+        return row.outputs if row is not None else ()
 
     def keep(self, path: str) -> None:
         """Take over the rows that an earlier run wrote of the input."""

@@ -6,7 +6,7 @@ import errno
 import itertools
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -59,13 +59,9 @@ class OutputFolder:
             shutil.rmtree(self.unfinished / "files", ignore_errors=True)
             (self.unfinished / "files").mkdir(parents=True, exist_ok=True)
 
-    def close(self) -> None:
-        """Remove the place for unfinished files where it is empty."""
-        for folder in (self.unfinished / "files", self.unfinished):
-            try:
-                folder.rmdir()
-            except OSError:
-                return
+    def close(self, complete: bool) -> None:
+        """Remove what is unfinished: all of it after a complete run, else what no later run can use."""
+        shutil.rmtree(self.unfinished if complete else self.unfinished / "files", ignore_errors=True)
 
     def write(self, name: str, data: bytes) -> None:
         """Write a whole file, or nothing at all."""
@@ -78,6 +74,20 @@ class OutputFolder:
             except BaseException:
                 unfinished.unlink(missing_ok=True)
                 raise
+
+    def replace(self, path: Path, data: bytes) -> None:
+        """Write a file in the place for unfinished ones, or leave the one that is there."""
+        fresh = path.with_name(path.name + ".new")
+        fresh.write_bytes(data)
+        fresh.replace(path)
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Remove what earlier runs wrote, finished or not."""
+        for name in names:
+            self.remove(name)
+        for unfinished in self.unfinished.iterdir():
+            if unfinished.is_file():
+                unfinished.unlink()
 
     def remove(self, name: str) -> None:
         """Remove a file that an earlier run wrote, if it is there."""

@@ -1,4 +1,4 @@
-"""Worker processes: results in the order of the tasks, whatever becomes of a worker.
+"""Worker processes: results in the order of the steps, whatever becomes of a worker.
 
 A task is some documents. Where a worker dies over it, or takes longer than one document may, its
 documents are done again one by one, each in a task of its own, so that the culprit costs only
@@ -11,8 +11,9 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -33,7 +34,7 @@ class Task(Protocol[R]):
     def run(self, cleaner: Cleaner) -> R:
         """Clean them; runs in a worker. Raises CleanerError for what must end the whole run."""
 
-    def parts(self) -> list[Task[R]]:
+    def parts(self) -> Sequence[Task[R]]:
         """The documents as tasks of one each."""
 
     def failure(self, reason: str) -> R:
@@ -41,6 +42,14 @@ class Task(Protocol[R]):
 
     def joined(self, results: list[R]) -> R:
         """The parts' results as the task's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A task for a worker, None for nothing to do, and what takes its result when its turn comes."""
+
+    task: Task[Any] | None
+    then: Callable[[Any], None]
 
 
 class Workers:
@@ -68,19 +77,18 @@ class Workers:
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         self._end_pool()
 
-    def results(self, tasks: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
-        """Yield (task, result) in the order of the tasks.
+    def go(self, steps: Iterable[Step]) -> None:
+        """Run the steps' tasks, and hand each result on, in the steps' order.
 
-        What has no `run` is passed on in its place, with None for a result. No more tasks are
-        taken than the workers can begin soon.
+        No more steps are taken than the workers can begin soon.
         """
-        pending: deque[tuple[Any, ProcessFuture[Any] | None]] = deque()
-        for task in tasks:
-            pending.append((task, self._begin(task) if hasattr(task, "run") else None))
+        pending: deque[tuple[Step, ProcessFuture[Any] | None]] = deque()
+        for step in steps:
+            pending.append((step, self._begin(step.task) if step.task is not None else None))
             while pending and (len(pending) > AHEAD * self.jobs or _ready(pending[0][1])):
-                yield self._finish(*pending.popleft())
+                self._finish(*pending.popleft())
         while pending:
-            yield self._finish(*pending.popleft())
+            self._finish(*pending.popleft())
 
     def _begin(self, task: Task[R]) -> ProcessFuture[R]:
         try:
@@ -89,15 +97,16 @@ class Workers:
             self._replace_pool()
             return self._pool.schedule(_run, args=(task,), timeout=self.timeout)
 
-    def _finish(self, task: Any, future: ProcessFuture[Any] | None) -> tuple[Any, Any]:
-        if future is None:
-            return task, None
+    def _finish(self, step: Step, future: ProcessFuture[Any] | None) -> None:
+        step.then(self._result(step.task, future) if step.task is not None and future is not None else None)
+
+    def _result(self, task: Task[R], future: ProcessFuture[R]) -> R:
         try:
-            return task, future.result()
+            return future.result()
         except CleanerError:
             raise
         except Exception:
-            return task, task.joined([self._alone(part) for part in task.parts()])
+            return task.joined([self._alone(part) for part in task.parts()])
 
     def _alone(self, task: Task[R]) -> R:
         for _ in range(_TRIES):

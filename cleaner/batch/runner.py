@@ -1,23 +1,35 @@
-"""A run: inputs -> tasks -> workers -> outputs and rows, from beginning to end."""
+"""A run: inputs -> steps -> workers -> outputs and rows, from beginning to end."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
 import cleaner as package
-from cleaner.batch.documents import Reading, file_tasks
-from cleaner.batch.inputs import Input, Selection, find_inputs, shown
+from cleaner.batch.documents import MAX_BYTES, FileTask, Reading, file_batches, output_names, reason
+from cleaner.batch.inputs import RECORD_FORMATS, Input, Selection, find_inputs, shown
 from cleaner.batch.ledger import Ledger
 from cleaner.batch.outputs import OutputFolder
-from cleaner.batch.pool import Workers
-from cleaner.batch.rows import Row, Totals
+from cleaner.batch.pool import Step, Workers
+from cleaner.batch.quota import Quota
+from cleaner.batch.records.fields import Fields
+from cleaner.batch.records.file import (
+    RecordFile,
+    RecordOptions,
+    check_fields,
+    file_fingerprint,
+    record_output,
+)
+from cleaner.batch.rows import Row, Totals, failure
 from cleaner.cleaning import Cleaner
+from cleaner.errors import InputError
 from cleaner.rulebook.files import rulebook_hash
 
 
@@ -27,80 +39,192 @@ class Watcher(Protocol):
     def advance(self, documents: int, size: int) -> None:
         """So many documents more, and so many bytes of input, are done."""
 
-    def row(self, row: Row) -> None:
+    def row(self, row: Row, unchanged: bool) -> None:
         """The manifest has a row more, or takes one over from an earlier run."""
 
 
 @dataclass(frozen=True)
 class Options:
-    """What a run is told beside its inputs; `timeout` is in seconds a document."""
+    """What a run is told beside its inputs.
+
+    `timeout` is in seconds a document, `max_bytes` bounds each; `encoding` None means that each
+    is detected. `limit` and `sample` say how many documents, and what share of them, are wanted.
+    `fields` and `format` are for record files. `fresh` forgets what earlier runs did.
+    """
 
     jobs: int = 1
     timeout: float = 60.0
+    max_bytes: int = MAX_BYTES
+    encoding: str | None = None
     selection: Selection = field(default_factory=Selection)
-    reading: Reading = field(default_factory=Reading)
+    limit: int | None = None
+    sample: float | None = None
+    fields: Fields = field(default_factory=Fields)
+    format: str | None = None
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An input and the files that it will be written to."""
+
+    file: Input
+    outputs: tuple[str, ...]
 
 
 class Run:
-    """One run over inputs into an output folder; `stop` may be called from a signal handler."""
+    """One run over inputs into an output folder; `stop` may be called from a signal handler.
 
-    def __init__(self, cleaner: Cleaner, inputs: Sequence[str], out: Path, options: Options) -> None:
-        self.cleaner, self.inputs, self.options = cleaner, inputs, options
+    The output folder is touched by `start` alone, and `totals` grow while it goes.
+    """
+
+    def __init__(
+        self, cleaner: Cleaner, inputs: Sequence[str], out: Path, options: Options, watcher: Watcher
+    ) -> None:
+        self.cleaner, self.inputs, self.options, self.watcher = cleaner, inputs, options, watcher
         self.out = OutputFolder(out)
         self.totals = Totals()
         self.stopped = False
+        self._records = RecordOptions(options.fields, options.format, options.encoding, options.max_bytes)
+        self._key = _key(cleaner, options)
+        self._quota = Quota(options.limit, options.sample)
+        self._open: list[RecordFile] = []
+        self._ledger: Ledger
 
     def stop(self) -> None:
         """Take no more inputs; what is under way is finished."""
         self.stopped = True
 
-    def files(self) -> Iterator[Input]:
-        """The run's inputs, in order. Raises InputError for an argument that names nothing."""
-        return find_inputs(self.inputs, self.options.selection, self.out.folder)
+    def plan(self) -> Iterator[Planned]:
+        """What would be read and written. Raises InputError for an argument that names nothing."""
+        for file in find_inputs(self.inputs, self.options.selection, self.out.folder):
+            if file.format in RECORD_FORMATS:
+                yield Planned(file, (record_output(file, self.options.format),))
+            else:
+                yield Planned(file, output_names(file))
 
-    def start(self, watcher: Watcher) -> Totals:
-        """Do it. Raises FullDiskError, SettingError, InputError; bad documents are rows."""
-        files = self.files()
+    def size(self) -> int:
+        """The bytes of all inputs. Raises SettingError where the names of fields can't be right."""
+        total = 0
+        for planned in self.plan():
+            total += planned.file.size
+            if planned.file.format in RECORD_FORMATS:
+                check_fields(planned.file, self._records)
+        return total
+
+    def start(self) -> None:
+        """Do it. Raises FullDiskError, SettingError, InputError; a bad document is a row."""
+        complete = False
         self.out.open()
-        ledger = Ledger(self.out.folder)
+        self._ledger = Ledger(self.out.folder)
         try:
+            if self.options.fresh:
+                self.out.forget(self._ledger.forget())
             with Workers(self.cleaner, self.options.jobs, self.options.timeout) as workers:
-                tasks = file_tasks(
-                    self._with_rows(files, ledger), self.out, self.options.reading, self._key()
-                )
-                for task, rows in workers.results(tasks):
-                    for (_, before), row in zip(task.files, rows, strict=True):
-                        self._record(row, unchanged=row == before, ledger=ledger, watcher=watcher)
-            if not self.stopped:
-                ledger.complete()
-        finally:
-            ledger.close()
-            self.out.close()
-        return self.totals
-
-    def _with_rows(self, files: Iterator[Input], ledger: Ledger) -> Iterator[tuple[Input, Row | None]]:
-        for file in files:
+                workers.go(self._steps())
             if self.stopped:
+                for file in self._open:
+                    file.save()
+            else:
+                self._ledger.complete()
+                complete = True
+        finally:
+            for file in self._open:
+                file.close()
+            self._ledger.close()
+            self.out.close(complete)
+
+    def _steps(self) -> Iterator[Step]:
+        """All inputs as steps: neighbouring documents in batches, record files one by one."""
+        for are_records, files in groupby(self._files(), key=lambda file: file.format in RECORD_FORMATS):
+            if are_records:
+                for file in files:
+                    yield from self._record_steps(file)
+            else:
+                wanted = (file for file in files if self._quota.takes(file.name))
+                for batch in file_batches(wanted):
+                    yield self._document_step(batch)
+
+    def _files(self) -> Iterator[Input]:
+        for file in find_inputs(self.inputs, self.options.selection, self.out.folder):
+            if self.stopped or self._quota.used_up:
                 return
-            yield file, ledger.before(shown(file.name))
+            yield file
 
-    def _record(self, row: Row, unchanged: bool, ledger: Ledger, watcher: Watcher) -> None:
-        if unchanged:
-            ledger.keep(row.path)
-            self.totals.unchanged += row.documents - row.failed
-        else:
-            ledger.add([row])
+    def _document_step(self, batch: Sequence[Input]) -> Step:
+        pairs = tuple((file, self._ledger.before(shown(file.name))) for file in batch)
+        reading = Reading(self.options.encoding, self.options.max_bytes)
+        return Step(FileTask(pairs, self.out, reading, self._key), partial(self._documents_done, pairs))
+
+    def _documents_done(self, pairs: Sequence[tuple[Input, Row | None]], rows: Sequence[Row]) -> None:
+        for (file, before), row in zip(pairs, rows, strict=True):
+            self.watcher.advance(1, file.size)
+            if row == before:
+                self._unchanged(row)
+            else:
+                self._finished([row])
+
+    def _record_steps(self, file: Input) -> Iterator[Step]:
+        records = RecordFile(file, self.out, self._records, self._quota, self.watcher.advance)
+        try:
+            mark = file_fingerprint(file.path, self._record_key())
+            before = self._ledger.before(shown(file.name))
+            if before is not None and before.fingerprint == mark and records.stands(before):
+                self._quota.use(before.documents)
+                yield Step(None, lambda _: self._kept(before))
+                return
+            records.begin(mark)
+            self._open.append(records)
+            for step in records.steps():
+                yield step
+                if self.stopped:
+                    return
+            yield Step(None, lambda _: self._records_done(records))
+        except (InputError, OSError) as error:
+            problem = failure(shown(file.name), reason(error), bytes_in=file.size)
+            yield Step(None, lambda _: self._records_failed(records, problem))
+
+    def _kept(self, row: Row) -> None:
+        self.watcher.advance(row.documents, row.bytes_in)
+        self._unchanged(row)
+
+    def _records_done(self, records: RecordFile) -> None:
+        self._finished(records.finish())
+        self._open.remove(records)
+        records.forget()
+
+    def _records_failed(self, records: RecordFile, row: Row) -> None:
+        if records in self._open:
+            self._open.remove(records)
+            records.close()
+        records.forget()
+        self.out.remove(records.output)
+        self._finished([row])
+
+    def _unchanged(self, row: Row) -> None:
+        self._ledger.keep(row.path)
+        self.totals.unchanged += row.documents - row.failed
         self.totals.add(row)
-        watcher.advance(row.documents, row.bytes_in)
-        watcher.row(row)
+        self.watcher.row(row, unchanged=True)
 
-    def _key(self) -> str:
-        """Stands for everything but its content that a document's cleaning depends on."""
-        said = [
-            package.__version__,
-            rulebook_hash(self.cleaner.rulebook),
-            sorted(self.cleaner.keep),
-            self.cleaner.site,
-            self.options.reading.encoding,
-        ]
-        return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:32]
+    def _finished(self, rows: Sequence[Row]) -> None:
+        self._ledger.add(rows)
+        for row in rows:
+            self.totals.add(row)
+            self.watcher.row(row, unchanged=False)
+
+    def _record_key(self) -> str:
+        """Stands for all that a record file's cleaning depends on when its turn comes."""
+        options = self.options
+        said = [self._key, asdict(options.fields), options.format, options.max_bytes, options.sample]
+        return _digest([*said, self._quota.left])
+
+
+def _key(cleaner: Cleaner, options: Options) -> str:
+    """Stands for everything but its content that a document's cleaning depends on."""
+    rules = rulebook_hash(cleaner.rulebook)
+    return _digest([package.__version__, rules, sorted(cleaner.keep), cleaner.site, options.encoding])
+
+
+def _digest(said: object) -> str:
+    return hashlib.blake2b(msgspec.json.encode(said), digest_size=16).hexdigest()

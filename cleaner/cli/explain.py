@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import click
 
-from cleaner.cli.options import cleaner_options, make_cleaner
+from cleaner.cli.clean import command as clean
+from cleaner.cli.config import with_config
+from cleaner.cli.options import Encoding, cleaner_options, make_cleaner
 
 
 @click.command("explain")
 @click.argument("file")
 @cleaner_options
 @click.option("--url", metavar="URL", help="Where the document came from; chooses the site's rules.")
-@click.option("--encoding", metavar="NAME", help="Read the file so, instead of detecting its encoding.")
+@click.option(
+    "--encoding", metavar="NAME", type=Encoding(), help="Read the file so, instead of detecting its encoding."
+)
+@click.option("--config", metavar="FILE", type=click.Path(path_type=Path), help="Options file.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@click.pass_context
 def command(
-    file: str,
-    rules: tuple[str, ...],
-    keep: tuple[str, ...],
-    site: str | None,
-    url: str | None,
-    encoding: str | None,
-    as_json: bool,
+    ctx: click.Context, /, file: str, url: str | None, config: Path | None, as_json: bool, **given: Any
 ) -> None:
     """Show FILE (or - for standard input) block by block: kept or removed, and by which rule."""
     import msgspec
@@ -30,8 +33,9 @@ def command(
     from cleaner.reports.explanation import explain
     from cleaner.reports.terminal import print_explanation
 
-    cleaner = make_cleaner(rules, keep, site)
-    content, kind = read_single(file, encoding, MAX_BYTES)
+    options = with_config(ctx, clean, config, [file], given)
+    cleaner = make_cleaner(options["rules"], options["keep"], options["site"])
+    content, kind = read_single(file, options["encoding"], MAX_BYTES)
     blocks = explain(cleaner, cleaner.clean(content, url=url, kind=kind))
     if as_json:
         click.echo(msgspec.json.encode(blocks))

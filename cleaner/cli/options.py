@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -27,6 +28,20 @@ _CLEANER_OPTIONS = (
     ),
     click.option("--site", metavar="DOMAIN", help="Use this site's rules where no url names one."),
 )
+
+
+class Encoding(click.ParamType):  # type: ignore[type-arg]
+    """The name of a text encoding, brought to its one right form."""
+
+    name = "encoding"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            found = codecs.lookup(str(value))
+            b"".decode(found.name)
+        except LookupError:
+            self.fail(f'unknown encoding "{value}"; there are utf-8, cp1252, utf-16 and so on', param, ctx)
+        return found.name
 
 
 def cleaner_options(command: F) -> F:

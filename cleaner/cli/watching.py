@@ -1,45 +1,70 @@
-"""Watching a run from the terminal: the bar, and Ctrl-C."""
+"""Watching a run from the terminal: the bar, the log, and Ctrl-C."""
 
 from __future__ import annotations
 
+import logging
 import signal
-import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cleaner.batch.rows import Row
 from cleaner.batch.runner import Run
-from cleaner.reports.terminal import ProgressBar
+from cleaner.errors import SettingError
+
+if TYPE_CHECKING:
+    from cleaner.reports.terminal import ProgressBar
+
+log = logging.getLogger("cleaner.batch")
 
 
-class TerminalWatcher:
-    """Tells a person how a run goes."""
+class RunWatcher:
+    """Tells the log and the bar, where there is one, how a run goes."""
 
-    def __init__(self, bar: ProgressBar | None) -> None:
-        self._bar = bar
+    bar: ProgressBar | None = None
 
     def advance(self, documents: int, size: int) -> None:
-        if self._bar is not None:
-            self._bar.advance(documents, size)
+        if self.bar is not None:
+            self.bar.advance(documents, size)
 
-    def row(self, row: Row) -> None:
-        pass
-
-
-@contextmanager
-def watched(run: Run) -> Iterator[TerminalWatcher]:
-    """Show a bar while the run goes, where there is a terminal; Ctrl-C ends it in good order."""
-    with ExitStack() as stack:
-        bar = None
-        if sys.stderr.isatty():
-            bar = stack.enter_context(ProgressBar(sum(file.size for file in run.files())))
-        stack.enter_context(_stopping(run))
-        yield TerminalWatcher(bar)
+    def row(self, row: Row, unchanged: bool) -> None:
+        name = row.path if row.record is None else f"{row.path} record {row.record}"
+        if row.error is not None:
+            log.warning("%s: %s", name, row.error)
+        elif unchanged:
+            log.debug("%s: done before", name)
+        else:
+            pieces = sum(row.pieces.values())
+            log.info("%s: %d pieces removed, %.3f seconds", name, pieces, row.seconds)
 
 
 @contextmanager
-def _stopping(run: Run) -> Iterator[None]:
-    """The first signal finishes what is under way, the second ends everything."""
+def logging_to(file: Path | None, verbose: bool) -> Iterator[None]:
+    """Write the log to a file, and with `verbose` to standard error. Raises SettingError."""
+    try:
+        handlers: list[logging.Handler] = [logging.FileHandler(file, encoding="utf-8")] if file else []
+    except OSError as error:
+        raise SettingError(f"cannot write the log to {file}: {error.strerror}") from None
+    for handler in handlers:
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    if verbose:
+        handlers.append(logging.StreamHandler())
+    log.setLevel(logging.DEBUG if handlers else logging.CRITICAL)
+    log.propagate = False
+    for handler in handlers:
+        log.addHandler(handler)
+    try:
+        yield
+    finally:
+        for handler in handlers:
+            log.removeHandler(handler)
+            handler.close()
+
+
+@contextmanager
+def stopping(run: Run) -> Iterator[None]:
+    """Let the first Ctrl-C finish what is under way; the second ends everything."""
 
     def stop(number: int, frame: object) -> None:
         if run.stopped:

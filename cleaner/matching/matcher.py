@@ -20,6 +20,7 @@ from cleaner.categories import CATEGORIES
 from cleaner.document import Block, Document, fold, line_key
 from cleaner.matching.literals import required_literals
 from cleaner.matching.patterns import find_all, search
+from cleaner.matching.selection import SelectorIndex, Stretches
 from cleaner.rulebook.schema import Place, Rule
 
 
@@ -59,11 +60,14 @@ class Matcher:
         self._anywhere: list[_Sized] = []
         self._placed: list[_Sized] = []
         self._neighbours: list[Rule] = []
+        self._selectors = SelectorIndex([rule for rule in rules if rule.table.select is not None])
         literals: dict[str, list[_Sized]] = defaultdict(list)
         for rule in rules:
             table, sized = rule.table, _Sized.of(rule)
             if needs_neighbour_category(rule):
                 self._neighbours.append(rule)
+            elif table.select is not None:
+                continue
             elif table.lines is not None:
                 for line in table.lines:
                     self._lines[line_key(_view(line))].append(sized)
@@ -82,7 +86,13 @@ class Matcher:
         """Every rule that fires on its own account, in the order of blocks; appends to `notes`."""
         by_literal = self._candidates(document)
         by_place = self._placed_candidates(document)
-        hits: list[Hit] = []
+        hits = [
+            hit
+            for rule, stretches in self._selectors.select(document)
+            if not needs_neighbour_category(rule)
+            for index, stretch in stretches.items()
+            if (hit := try_rule(rule, document.blocks[index], notes, stretch=stretch)) is not None
+        ]
         for block in document.blocks:
             words = block.words
             for group in self._groups(block, by_literal, by_place):
@@ -101,24 +111,41 @@ class Matcher:
         that one block after the other can follow.
         """
         hits: list[Hit] = []
-        waiting = {i + step for i in categories for step in (-1, 1)} - categories.keys()
-        while waiting and self._neighbours:
-            index = waiting.pop()
-            if not 0 <= index < len(document.blocks):
-                continue
-            hit = self._neighbour_hit(document.blocks[index], categories, notes)
+        if not self._neighbours or not categories:
+            return hits
+        selected = self._selected_for_neighbours(document)
+        blocks = document.blocks
+        waiting = {near.index for index in categories for near in document.neighbours(blocks[index])}
+        while waiting := waiting - categories.keys():
+            block = blocks[waiting.pop()]
+            hit = self._neighbour_hit(block, categories, selected, notes)
             if hit is not None:
                 hits.append(hit)
                 if hit.rule.table.remove != "match":
-                    categories[index] = hit.rule.category
-                    waiting |= {index - 1, index + 1} - categories.keys()
+                    categories[block.index] = hit.rule.category
+                    waiting |= {near.index for near in document.neighbours(block)}
         return hits
 
-    def _neighbour_hit(self, block: Block, categories: dict[int, str], notes: list[str]) -> Hit | None:
+    def _neighbour_hit(
+        self,
+        block: Block,
+        categories: dict[int, str],
+        selected: dict[int, Stretches],
+        notes: list[str],
+    ) -> Hit | None:
         for rule in self._neighbours:
-            if (hit := try_rule(rule, block, notes, categories)) is not None:
+            stretch = selected.get(rule.order, {}).get(block.index)
+            if rule.table.select is not None and stretch is None:
+                continue
+            if (hit := try_rule(rule, block, notes, categories, stretch)) is not None:
                 return hit
         return None
+
+    def _selected_for_neighbours(self, document: Document) -> dict[int, Stretches]:
+        """What the selectors of the rules that ask for a neighbour's category name, by rule."""
+        if all(rule.table.select is None for rule in self._neighbours):
+            return {}
+        return {rule.order: stretches for rule, stretches in self._selectors.select(document)}
 
     def _groups(
         self, block: Block, by_literal: dict[int, set[int]], by_place: dict[int, list[_Sized]]
@@ -128,11 +155,11 @@ class Matcher:
             yield self._lines.get(block.key, ())
         if (found := by_literal.get(block.index)) is not None:
             yield {s.rule.order: s for group in found for s in self._literal_rules[group]}.values()
-        yield by_place.get(block.index, ())
+        yield by_place.get(block.position, ())
         yield self._anywhere
 
     def _placed_candidates(self, document: Document) -> dict[int, list[_Sized]]:
-        """Block index -> the rules without a literal that may stand there."""
+        """A block's position -> the rules without a literal that may stand there."""
         found: dict[int, list[_Sized]] = {}
         reaches: dict[Place, range] = {}
         for sized in self._placed:
@@ -182,15 +209,22 @@ def _haystack(document: Document) -> tuple[list[int], str]:
 
 
 def try_rule(
-    rule: Rule, block: Block, notes: list[str], categories: dict[int, str] | None = None
+    rule: Rule,
+    block: Block,
+    notes: list[str],
+    categories: dict[int, str] | None = None,
+    stretch: tuple[int, int] | None = None,
 ) -> Hit | None:
-    """The rule's hit on the block, None where something that the rule says does not hold."""
+    """The rule's hit on the block, None where something that the rule says does not hold.
+
+    `stretch` is what the rule's selector names of the block; whether it names any the caller knows.
+    """
     table = rule.table
     if block.words < table.min_words:
         return None
     if table.max_words is not None and block.words > table.max_words:
         return None
-    if table.place is not None and block.index not in reach(block.document, table.place):
+    if table.place is not None and block.position not in reach(block.document, table.place):
         return None
     if table.lines is not None and not _key_among(block, table.lines):
         return None
@@ -204,7 +238,7 @@ def try_rule(
             return None
         if not _neighbours_hold(rule, block, categories):
             return None
-        return _hit(rule, block, found)
+        return _hit(rule, block, found, stretch or (block.start, block.end))
     except TimeoutError:
         notes.append(
             f'rule "{rule.id}" ({rule.file}:{rule.line}) took too long on block {block.index} '
@@ -214,15 +248,15 @@ def try_rule(
 
 
 def reach(document: Document, place: Place) -> range:
-    """The indexes of the blocks that stand where a rule's `place` says."""
-    count = len(document.blocks)
+    """The positions, among the main content's blocks, that a rule's `place` means."""
+    count = len(document.main_blocks)
     if place == "start":
         return range(max(document.first_prose, 1))
     if place == "end":
-        return range(max(document.last_prose, 0), count)
+        return range(max(document.last_prose, 0), count + 1)
     assert not isinstance(place, str)
     most = max(int(abs(place) * count), 1) if isinstance(place, float) else abs(place)
-    return range(min(most, count)) if place > 0 else range(max(count - most, 0), count)
+    return range(most) if place > 0 else range(max(count - most, 0), count + 1)
 
 
 def _key_among(block: Block, lines: Iterable[str]) -> bool:
@@ -238,19 +272,20 @@ def _neighbours_hold(rule: Rule, block: Block, categories: dict[int, str] | None
     for wanted, step in ((rule.table.after, -1), (rule.table.before, 1)):
         if wanted is None:
             continue
-        index = block.index + step
-        if not 0 <= index < len(block.document.blocks):
+        blocks, place = block.document.sequence(block)
+        if not 0 <= place + step < len(blocks):
             return False
+        neighbour = blocks[place + step]
         if wanted in CATEGORIES:
-            if categories is None or categories.get(index) != wanted:
+            if categories is None or categories.get(neighbour.index) != wanted:
                 return False
-        elif not search(wanted, block.document.blocks[index].view):
+        elif not search(wanted, neighbour.view):
             return False
     return True
 
 
-def _hit(rule: Rule, block: Block, found: regex.Match[str] | None) -> Hit | None:
-    whole = ((block.start, block.end, rule.category),)
+def _hit(rule: Rule, block: Block, found: regex.Match[str] | None, stretch: tuple[int, int]) -> Hit | None:
+    whole = ((*stretch, rule.category),)
     if found is None:
         return Hit(rule, block, whole, _said(rule, block))
     reason = f"matched “{found.group()[:80]}”"
@@ -279,6 +314,8 @@ def _group_spans(found: regex.Match[str], block: Block) -> tuple[tuple[int, int,
 def _said(rule: Rule, block: Block) -> str:
     if rule.table.lines is not None:
         return f"the line “{block.view[:80]}”"
+    if rule.table.select is not None:
+        return f"an element that is {rule.table.select}"
     if rule.table.traits:
         return f"a block that is {', '.join(rule.table.traits)}"
     return rule.table.description or "every block where the rule applies"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, takewhile, zip_longest
 
 from cleaner.document import Block, Document
 from cleaner.matching.matcher import Hit
@@ -19,6 +19,7 @@ from cleaner.rulebook.schema import Rule
 
 ITEM_WORDS = 25
 BLURB_WORDS = 20
+LONE_SUBHEADING_WORDS = 5
 MID_ARTICLE_ITEMS = 12
 TAIL_ITEMS = 60
 
@@ -71,6 +72,24 @@ def block_categories(document: Document, claims: Iterable[Claim]) -> dict[int, s
     return {b.index: by_end[b.end] for b in document.blocks if b.end in by_end}
 
 
+def unclaimed(document: Document, claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """(start, end) of what no claim takes of the blocks outside the main content."""
+    at = 0
+    for block in document.blocks:
+        while at < len(claims) and claims[at].end <= block.start:
+            at += 1
+        if block.main:
+            continue
+        start = block.start
+        while at < len(claims) and claims[at].start < block.end:
+            if (free := _trimmed(document.text, start, claims[at].start)) is not None:
+                yield free
+            start = claims[at].end
+            at += 1
+        if (free := _trimmed(document.text, start, block.end)) is not None:
+            yield free
+
+
 def _reached(hit: Hit, block: Block) -> Claim:
     what = "the rest after" if hit.rule.table.remove == "rest" else "an item after"
     reason = f"{what} “{hit.block.view[:60]}”"
@@ -113,8 +132,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _reach(document: Document, hit: Hit, kept: set[int], own: set[int]) -> list[Block]:
     """The blocks after a hit's that its rule takes too."""
-    table, first = hit.rule.table, hit.block.index + 1
-    following = document.blocks[first:]
+    table = hit.rule.table
+    following = _following(document, hit.block)
     if table.remove == "rest":
         return _until(following, table.until, kept)[0]
     if table.remove != "section":
@@ -127,6 +146,15 @@ def _reach(document: Document, hit: Hit, kept: set[int], own: set[int]) -> list[
         if ended:
             return blocks
     return _items(following, kept, own)
+
+
+def _following(document: Document, block: Block) -> list[Block]:
+    """What stands after a block: after one outside the main content, up to the next main block."""
+    blocks, place = document.sequence(block)
+    if block.main:
+        return blocks[place + 1 :]
+    following = takewhile(lambda after: not after.main, islice(blocks, place + 1, None))
+    return list(following)
 
 
 def _until(blocks: list[Block], until: str | None, kept: set[int]) -> tuple[list[Block], bool]:
@@ -147,7 +175,7 @@ def _items(blocks: list[Block], kept: set[int], own: set[int]) -> list[Block]:
     """The blocks that look like a teaser list's items; the article resumes where they end.
 
     A box inside an article ends with prose, and the last short title before that prose is the
-    article's own subheading where it is unlike the items before it.
+    article's own subheading where it is unlike the items before it, or alone and very short.
     """
     found: list[Block] = []
     for block, after in zip_longest(blocks, blocks[1:]):
@@ -161,7 +189,7 @@ def _items(blocks: list[Block], kept: set[int], own: set[int]) -> list[Block]:
     resumes = len(found) < len(blocks)
     if resumes:
         found = found[:MID_ARTICLE_ITEMS]
-        if len(found) > 1 and found[-1].index not in own and _is_subheading(found[-1], found[:-1]):
+        if found and found[-1].index not in own and _is_subheading(found[-1], found[:-1]):
             found.pop()
     return found
 
@@ -181,5 +209,7 @@ def _looks_like_item(block: Block, after: Block | None, found: list[Block]) -> b
 def _is_subheading(block: Block, items: list[Block]) -> bool:
     if block.has("link") or block.has("cut-off") or block.has("list-item"):
         return False
+    if not items:
+        return block.words <= LONE_SUBHEADING_WORDS and not block.has("question")
     average = sum(item.words for item in items) / len(items)
     return block.words <= 8 and average >= block.words + 2

@@ -9,8 +9,9 @@ import regex
 from cleaner.categories import CATEGORIES, nearest
 from cleaner.errors import RuleError
 from cleaner.matching.patterns import compiled
+from cleaner.matching.selectors import SelectorError, compile_selector
 from cleaner.rulebook.positions import key_line
-from cleaner.rulebook.schema import Rule
+from cleaner.rulebook.schema import Page, Rule
 from cleaner.traits import TRAITS
 
 
@@ -27,6 +28,8 @@ def check_rule(rule: Rule) -> None:
     ):
         if pattern is not None and pattern not in CATEGORIES:
             _check_pattern(rule, key, pattern)
+    select = [table.select] if isinstance(table.select, str) else table.select or []
+    _check_selectors(select, "select", rule.file, rule.line, rule.id)
     for name in table.traits or ():
         if name.removeprefix("!") not in TRAITS:
             near = nearest(name.removeprefix("!"), TRAITS)
@@ -44,6 +47,27 @@ def check_rule(rule: Rule) -> None:
                 near = nearest(group.replace("_", "-"), CATEGORIES).replace("-", "_")
                 hint = f'did you mean "{near}"?' if near else "a group's name is a category"
                 raise rule_error(rule, f'unknown category in group "{group}"', hint, "match")
+
+
+def check_page(page: Page) -> None:
+    """Raise RuleError where a selector of a `[page]` table can't be used."""
+    for key, selectors in (("body", page.table.body), ("strip", page.table.strip)):
+        _check_selectors(selectors, key, page.file, page.line)
+
+
+def _check_selectors(selectors: list[str], key: str, file: str, line: int, rule: str | None = None) -> None:
+    for selector in selectors:
+        try:
+            compile_selector(selector)
+        except SelectorError as error:
+            source = Path(file).read_text(encoding="utf-8")
+            raise RuleError(
+                f'{key} "{selector}" is {error}',
+                file=file,
+                line=key_line(source, key, line),
+                rule=rule,
+                remedy="write CSS like aside.related, or XPath that begins with //",
+            ) from None
 
 
 def _check_pattern(rule: Rule, key: str, pattern: str) -> None:

@@ -13,11 +13,11 @@ import msgspec
 
 from cleaner.categories import CATEGORIES, nearest
 from cleaner.errors import RuleError
-from cleaner.rulebook.checks import check_rule, rule_error
+from cleaner.reading.address import domain_of
+from cleaner.rulebook.checks import check_page, check_rule, rule_error
 from cleaner.rulebook.examples import check_examples
 from cleaner.rulebook.positions import PAGE_HEADER, RULE_HEADER, header_lines, key_line
 from cleaner.rulebook.schema import Page, PageTable, Rule, RuleBook, RuleFileTable, RuleTable
-from cleaner.rulebook.sites import domain_of
 
 
 def packaged_rules() -> Path:
@@ -46,6 +46,8 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
         rules |= {rule.id: rule for rule in read.rules}
         pages += read.pages
         if layer > 0:
+            for page in read.pages:
+                check_page(page)
             for rule in read.rules:
                 check_rule(rule)
                 check_examples(rule)

@@ -1,7 +1,10 @@
 """`cleaner clean`: what it prints, writes and answers."""
 
+import contextlib
 import json
 import os
+import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -177,7 +180,7 @@ def test_a_name_that_is_not_utf8_stands_escaped_in_the_manifest(here: Path) -> N
     [
         (["missing", "--out", "out"], "there is no file or folder missing"),
         (["missing.txt"], "there is no file missing.txt"),
-        (["pages"], "a folder, or more than one input, needs --out DIR"),
+        (["pages"], "folders, record files and more than one input need --out DIR"),
         (["pages", "--out", "pages"], "both input and output folder"),
         (["pages/*.txt", "--out", "out"], "nothing matches pages/*.txt"),
         (["pages", "--out", "out", "--json"], "--json prints one document's result"),
@@ -195,3 +198,84 @@ def test_a_single_bad_document_is_a_failure(here: Path) -> None:
     result = run("a.txt")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "a.txt: a binary file, not text" in result.stderr
+
+
+def test_a_dry_run_tells_what_it_would_do_and_writes_nothing(here: Path) -> None:
+    (here / "pages" / "a.txt").write_text(ARTICLE)
+    (here / "pages" / "b.jsonl").write_text('{"text": "x"}\n')
+    result = run("pages", "--out", "out", "--dry-run")
+    assert result.stdout == (
+        "a.txt -> text/a.txt, removed/a.jsonl\n"
+        "b.jsonl -> records/b.jsonl\n"
+        f"2 inputs, {len(ARTICLE) + 14} bytes; nothing was written\n"
+    )
+    assert not (here / "out").exists()
+
+
+def test_limit_and_sample_choose_documents(here: Path) -> None:
+    for number in range(100):
+        (here / "pages" / f"{number:02}.txt").write_text(f"Ferry number {number}.")
+    run("pages", "--out", "limited", "--limit", "3")
+    assert [row["path"] for row in rows(here / "limited")] == ["00.txt", "01.txt", "02.txt"]
+    run("pages", "--out", "sampled", "--sample", "0.2")
+    assert 5 < len(rows(here / "sampled")) < 40
+
+
+def test_the_summary_is_written_for_programs(here: Path) -> None:
+    (here / "pages" / "a.txt").write_text(ARTICLE)
+    (here / "pages" / "b.txt").write_bytes(b"\x00")
+    run("pages", "--out", "out", "--summary-json", "summary.json")
+    assert json.loads((here / "summary.json").read_text()) == {
+        "documents": 2,
+        "failed": 1,
+        "unchanged": 0,
+        "bytes_in": len(ARTICLE) + 1,
+        "bytes_body": len(BODY),
+        "removed": {"app-promo": {"pieces": 1, "characters": 16, "documents": 1}},
+        "stopped": False,
+        "error": None,
+        "exit": 1,
+    }
+
+
+def test_the_log_has_a_line_on_each_document(here: Path) -> None:
+    (here / "pages" / "a.txt").write_text(ARTICLE)
+    (here / "pages" / "b.txt").write_bytes(b"\x00")
+    run("pages", "--out", "out", "--log", "run.log")
+    first, second = (here / "run.log").read_text().splitlines()
+    assert "INFO a.txt: 1 pieces removed" in first
+    assert "WARNING b.txt: a binary file" in second
+    assert "done before" in run("pages", "--out", "out", "--verbose").stderr
+
+
+def test_quiet_prints_nothing(here: Path) -> None:
+    (here / "pages" / "a.txt").write_text(ARTICLE)
+    assert run("pages", "--out", "out", "--quiet").output == ""
+
+
+def test_an_encoding_can_be_said(here: Path) -> None:
+    (here / "a.txt").write_bytes("Fähre".encode("utf-16-le"))
+    assert run("--encoding", "utf-16-le", "a.txt").stdout == "Fähre\n"
+    wrong = run("--encoding", "utf-99", "a.txt")
+    assert (wrong.exit_code, 'unknown encoding "utf-99"' in wrong.stderr) == (2, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminals")
+def test_a_terminal_sees_a_bar_with_documents_rate_and_time_left(here: Path) -> None:
+    import pty
+
+    for number in range(200):
+        (here / "pages" / f"{number}.txt").write_text(ARTICLE * 40)
+    ours, theirs = pty.openpty()
+    program = [sys.executable, "-m", "cleaner", "clean", "pages", "--out", "out", "--jobs", "1"]
+    with subprocess.Popen(program, stderr=theirs, stdout=subprocess.DEVNULL) as process:
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # which reading raises when the other end is closed
+            while data := os.read(ours, 65536):
+                shown += data
+    os.close(ours)
+    assert process.returncode == 0
+    assert re.search(rb"[1-9]\d* documents", shown)
+    assert re.search(rb"\d/s", shown)
+    assert re.search(rb"\d:\d\d:\d\d", shown)

@@ -1,0 +1,87 @@
+"""Chunks of records: what a reader yields, a worker cleans and a record file is written from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import msgspec
+
+from cleaner.batch.inputs import Input
+from cleaner.batch.records.fields import Addition, Content, Fields
+from cleaner.errors import InputError
+
+CHUNK_BYTES = 256 * 1024
+CHUNK_RECORDS = 64
+
+Record = Mapping[str, Any]
+
+
+class Chunk(Protocol):
+    """Some records, in the form of their file.
+
+    `numbers` are theirs in the file, counted from 1. `end` is the number that the next chunk
+    begins with, `position` how many bytes of the file were read when the chunk was whole.
+    """
+
+    @property
+    def numbers(self) -> Sequence[int]: ...
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def position(self) -> int: ...
+
+    def take(self, wanted: Sequence[int]) -> Chunk:
+        """The records at these places of the chunk."""
+
+    def alone(self, at: int) -> Chunk:
+        """The record at that place; what all `alone` encode is together what the chunk does."""
+
+    def contents(self, fields: Fields) -> Iterator[Content]:
+        """What is to be cleaned of each record."""
+
+    def records(self, fields: Fields) -> Iterator[Record | InputError]:
+        """Each record with all that an output keeps of it, or why it can't be read."""
+
+    def encoded(self, additions: Sequence[Addition], fields: Fields) -> bytes:
+        """The records with what was added, in the form that the file's own format is written from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Records from number `start` to before `end` that can't be read, and why."""
+
+    start: int
+    end: int
+    error: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a record file to begin, and how to read it: `start` is the first number wanted."""
+
+    file: Input
+    start: int = 1
+    encoding: str | None = None
+    max_line: int = 1 << 26
+
+
+Reader = Iterator[Chunk | Lost]
+
+_encoder = msgspec.json.Encoder(enc_hook=str)
+
+
+def json_lines(
+    records: Iterator[Record | InputError], additions: Sequence[Addition], fields: Fields
+) -> bytes:
+    """Records of any format as JSON lines; one that can't be read has the added fields alone."""
+    return _encoder.encode_lines(
+        [
+            {**({} if isinstance(record, InputError) else record), **fields.values(addition)}
+            for record, addition in zip(records, additions, strict=True)
+        ]
+    )

@@ -1,0 +1,70 @@
+"""JSON lines -> Parquet: the columns' types are those that hold all the values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from cleaner.batch.records.fields import Fields
+from cleaner.batch.records.parquet import added_types, arrow
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_ROWS = 1000
+
+
+def json_to_parquet(spool: Path, target: IO[bytes], fields: Fields) -> None:
+    """A file of JSON lines -> a Parquet file; a column of values that no one type holds becomes JSON text."""
+    pa, pq = arrow(), arrow("pyarrow.parquet")
+    types: dict[str, Any] = {}
+    for records in _batches(spool):
+        for name in dict.fromkeys(name for record in records for name in record):
+            values = [record.get(name) for record in records]
+            types[name] = _wider(types[name], _type(values)) if name in types else _type(values)
+    types |= dict(zip(fields.added, added_types(), strict=True))
+    text = {name for name, kind in types.items() if kind is None}
+    schema = pa.schema([(name, pa.string() if kind is None else kind) for name, kind in types.items()])
+    with pq.ParquetWriter(target, schema) as writer:
+        for records in _batches(spool):
+            for record in records:
+                for name in text & record.keys():
+                    record[name] = json.dumps(record[name], ensure_ascii=False)
+            writer.write_table(pa.Table.from_pylist(records, schema=schema))
+
+
+def _batches(spool: Path) -> Iterator[list[dict[str, Any]]]:
+    with spool.open("rb") as lines:
+        while batch := [json.loads(line) for line in islice(lines, _ROWS)]:
+            yield batch
+
+
+def _type(values: list[Any]) -> pa.DataType | None:
+    """The type that holds all values, None where there is none."""
+    pa = arrow()
+    try:
+        kind = pa.infer_type(values)
+        pa.array(values, kind)
+    except (pa.ArrowException, OverflowError, TypeError):
+        return None
+    return None if _holds_nothing(kind) else kind
+
+
+def _holds_nothing(kind: pa.DataType) -> bool:
+    """Whether the type is one that Parquet can't store: an object without a field."""
+    pa = arrow()
+    return bool(pa.types.is_struct(kind)) and kind.num_fields == 0
+
+
+def _wider(one: pa.DataType | None, other: pa.DataType | None) -> pa.DataType | None:
+    if one is None or other is None:
+        return None
+    pa = arrow()
+    schemas = [pa.schema([("value", kind)]) for kind in (one, other)]
+    try:
+        return pa.unify_schemas(schemas, promote_options="permissive").field("value").type
+    except pa.ArrowException:
+        return None

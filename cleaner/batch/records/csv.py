@@ -1,0 +1,121 @@
+"""CSV with a header line; the added fields are its last columns, `removed` as JSON."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from cleaner.batch.compression import DamagedError, Source
+from cleaner.batch.records.chunks import CHUNK_BYTES, CHUNK_RECORDS, Lost, Place, Reader, Record
+from cleaner.batch.records.fields import Addition, Content, Fields
+from cleaner.batch.records.lines import as_utf8
+from cleaner.errors import InputError
+
+_DELIMITERS = ",;\t|"
+
+
+@dataclass(frozen=True, slots=True)
+class CsvRows:
+    """A chunk of rows with their header; `first` says that the header is written before them."""
+
+    header: Sequence[str]
+    delimiter: str
+    first: bool
+    rows: Sequence[Sequence[str]]
+    numbers: Sequence[int]
+    end: int
+    position: int
+
+    def take(self, wanted: Sequence[int]) -> CsvRows:
+        rows, numbers = [self.rows[i] for i in wanted], [self.numbers[i] for i in wanted]
+        return replace(self, rows=rows, numbers=numbers)
+
+    def alone(self, at: int) -> CsvRows:
+        return replace(self.take([at]), first=self.first and at == 0)
+
+    def contents(self, fields: Fields) -> Iterator[Content]:
+        return map(fields.content, self.records(fields))
+
+    def records(self, fields: Fields) -> Iterator[Record | InputError]:
+        for row in self.rows:
+            if len(row) != len(self.header):
+                yield InputError(f"has {len(row)} columns where the header has {len(self.header)}")
+            else:
+                yield dict(zip(self.header, row, strict=True))
+
+    def encoded(self, additions: Sequence[Addition], fields: Fields) -> bytes:
+        file = io.StringIO()
+        writer = csv.writer(file, delimiter=self.delimiter, lineterminator="\n")
+        if self.first:
+            writer.writerow([*self.header, *fields.added])
+        for row, addition in zip(self.rows, additions, strict=True):
+            removed = msgspec.json.encode(addition.removed).decode()
+            whole = [*row, *[""] * (len(self.header) - len(row))]
+            writer.writerow([*whole, addition.text, addition.title, removed, addition.status])
+        return file.getvalue().encode("utf-8", errors="replace")
+
+
+def read_chunks(place: Place) -> Reader:
+    """The rows of a file in chunks, the first also where it has no rows."""
+    csv.field_size_limit(place.max_line)
+    with Source(place.file.path, place.file.compression) as source:
+        text = _Lines(as_utf8(source.blocks(), place.encoding), place.max_line)
+        delimiter = _delimiter(text.first)
+        rows = csv.reader(text, delimiter=delimiter)
+        number, start, size = 0, place.start, 0
+        kept: list[list[str]] = []
+        problem = None
+        header: list[str] = []
+        try:
+            header = next(rows, [])
+            for row in rows:
+                if not row:
+                    continue
+                number += 1
+                if number < place.start:
+                    continue
+                kept.append(row)
+                size += sum(map(len, row))
+                if size >= CHUNK_BYTES or len(kept) >= CHUNK_RECORDS:
+                    numbers = range(start, number + 1)
+                    yield CsvRows(header, delimiter, start == 1, kept, numbers, number + 1, source.position)
+                    kept, start, size = [], number + 1, 0
+        except (DamagedError, csv.Error) as error:
+            problem = str(error)
+        if header and (kept or start == 1):
+            numbers = range(start, number + 1)
+            yield CsvRows(header, delimiter, start == 1, kept, numbers, number + 1, source.position)
+        if problem is not None and place.start <= number + 1:
+            yield Lost(number + 1, number + 2, problem, source.position)
+
+
+class _Lines:
+    """UTF-8 blocks as lines of text, line ends left on; `first` is the first of them."""
+
+    def __init__(self, blocks: Iterator[bytes], max_line: int) -> None:
+        self._lines = self._split(blocks, max_line)
+        self.first = next(self._lines, "")
+
+    def __iter__(self) -> Iterator[str]:
+        yield self.first
+        yield from self._lines
+
+    def _split(self, blocks: Iterator[bytes], max_line: int) -> Iterator[str]:
+        decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        rest = ""
+        for block in blocks:
+            *whole, rest = (rest + decoder.decode(block)).split("\n")
+            yield from (line + "\n" for line in whole)
+            if len(rest) > max_line:
+                raise csv.Error("a line is too long; --max-bytes allows longer ones")
+        yield from [rest] if rest else []
+
+
+def _delimiter(header: str) -> str:
+    """The sign that stands most often in the header line."""
+    return max(_DELIMITERS, key=header.count)

@@ -1,0 +1,114 @@
+"""Which fields of a record are read, and which are added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import msgspec
+
+from cleaner.batch.outputs import PieceLine
+from cleaner.errors import InputError, SettingError
+
+ADDED = ("clean_text", "clean_title", "removed", "clean_status")
+
+
+class Addition(msgspec.Struct):
+    """What cleaning adds to a record; `status` is "done", "empty" or "failed: " and why."""
+
+    text: str | None
+    title: str | None
+    removed: list[PieceLine]
+    status: str
+
+
+def failed_addition(reason: str) -> Addition:
+    """What is added to a record that can't be cleaned."""
+    return Addition(None, None, [], f"failed: {reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a cleaner is given of a record, or why there is nothing to give it.
+
+    `text` is None where the record's is null; `kind` None means that it is recognised.
+    """
+
+    text: str | bytes | None = None
+    kind: str | None = None
+    url: str | None = None
+    id: str | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The names of fields: the first of `text`, `html` and `content` that a record has is cleaned.
+
+    Where `text` or `html` is named by the user, only what is named is looked at. `prefix` is put
+    before the names of the added fields.
+    """
+
+    text: str | None = None
+    html: str | None = None
+    url: str = "url"
+    id: str = "id"
+    prefix: str = ""
+
+    @property
+    def sources(self) -> tuple[tuple[str, str | None], ...]:
+        """(field, kind) in the order of preference."""
+        if self.text is None and self.html is None:
+            return ("text", None), ("html", "html"), ("content", None)
+        named = ((self.text, None), (self.html, "html"))
+        return tuple((name, kind) for name, kind in named if name is not None)
+
+    @property
+    def read(self) -> tuple[str, ...]:
+        """The names of all fields that are looked at."""
+        return (*(name for name, _ in self.sources), self.url, self.id)
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """The names of the added fields, in the order of ADDED."""
+        return tuple(self.prefix + name for name in ADDED)
+
+    def values(self, addition: Addition) -> dict[str, Any]:
+        """The added fields of a record."""
+        values = (addition.text, addition.title, addition.removed, addition.status)
+        return dict(zip(self.added, values, strict=True))
+
+    def content(self, record: Mapping[str, Any] | InputError) -> Content:
+        """What to clean of a record."""
+        if isinstance(record, InputError):
+            return Content(problem=str(record))
+        url, name = record.get(self.url), record.get(self.id)
+        about = Content(url=url if isinstance(url, str) else None, id=None if name is None else str(name))
+        found = [(field, kind) for field, kind in self.sources if field in record]
+        if not found:
+            return replace(about, problem=f"has no field {' or '.join(name for name, _ in self.sources)}")
+        for field, kind in found:
+            value = record[field]
+            if value is not None and not isinstance(value, str | bytes):
+                return replace(about, problem=f"its field {field} is not text")
+            if value is not None:
+                return replace(about, text=value, kind=kind)
+        return about
+
+    def check(self, file: str, records: Iterable[Mapping[str, Any]]) -> None:
+        """Raise SettingError where a file's first records do not go with these names."""
+        names = {name: None for record in records for name in record}
+        if not names:
+            return
+        if taken := [name for name in self.added if name in names]:
+            raise SettingError(
+                f'the records of {file} have a field "{taken[0]}" already; '
+                "--prefix NAME puts a prefix before the names of the added fields"
+            )
+        if not any(name in names for name, _ in self.sources):
+            wanted = " or ".join(name for name, _ in self.sources)
+            raise SettingError(
+                f"the records of {file} have no field {wanted}; name the right one with "
+                f"--text-field or --html-field (they have: {', '.join(names)})"
+            )

@@ -1,0 +1,237 @@
+"""A record file's way through a run: from its reader by way of workers to its output.
+
+The output grows in an unfinished file, and from time to time a checkpoint says how far it has
+come, so that a run that was stopped goes on in the middle of the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from cleaner.batch.inputs import Input, shown
+from cleaner.batch.outputs import OutputFolder, full_disk, output_name
+from cleaner.batch.pool import Step
+from cleaner.batch.quota import Quota
+from cleaner.batch.records.chunks import Chunk, Lost, Place
+from cleaner.batch.records.convert import json_to_parquet
+from cleaner.batch.records.fields import Fields
+from cleaner.batch.records.formats import OWN, READERS, SUFFIXES
+from cleaner.batch.records.parquet import write_parquet
+from cleaner.batch.records.task import Cleaned, Manner, RecordTask
+from cleaner.batch.rows import DONE, FAILED, Row, Tallies, add, failure
+from cleaner.errors import InputError
+
+CHECKPOINT_SECONDS = 2.0
+
+
+class Checkpoint(msgspec.Struct):
+    """How far a record file has come: the next record's number, the output's bytes, the rows so far."""
+
+    fingerprint: str
+    next: int
+    written: int
+    row: Row
+    failures: list[Row]
+    removed: Tallies
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOptions:
+    """How record files are read and written; `format` None means each in its own."""
+
+    fields: Fields
+    format: str | None
+    encoding: str | None
+    max_bytes: int
+
+
+class RecordFile:
+    """One record file in a run; `advance` is told of documents and bytes that are done."""
+
+    def __init__(
+        self,
+        file: Input,
+        out: OutputFolder,
+        options: RecordOptions,
+        quota: Quota,
+        advance: Callable[[int, int], None],
+    ) -> None:
+        self.file, self.out, self.options = file, out, options
+        self._quota, self._advance = quota, advance
+        self.form = options.format or OWN[file.format]
+        self.output = record_output(file, options.format)
+        unfinished = hashlib.blake2b(os.fsencode(file.name), digest_size=10).hexdigest()
+        self._spool_path = out.unfinished / f"{unfinished}.part"
+        self._checkpoint_path = out.unfinished / f"{unfinished}.checkpoint"
+        self._spool: IO[bytes] | None = None
+        self._begun = self._saved = time.monotonic()
+        self._done: Checkpoint
+
+    def stands(self, before: Row) -> bool:
+        """Whether what an earlier run wrote is still there."""
+        if not before.outputs:
+            return True
+        sizes = self.out.sizes(self.output)
+        return sizes is not None and before.outputs == {shown(self.output): sizes[0]}
+
+    def begin(self, fingerprint: str) -> None:
+        """Go back to the last checkpoint, if it holds still."""
+        row = Row(path=shown(self.file.name), status=DONE, documents=0, bytes_in=self.file.size)
+        row.fingerprint = fingerprint
+        self._done = self._last_checkpoint(fingerprint) or Checkpoint(fingerprint, 1, 0, row, [], {})
+        with full_disk(self.out.folder):
+            self._spool = self._spool_path.open("r+b" if self._done.written else "wb")
+        self._spool.truncate(self._done.written)
+        self._spool.seek(self._done.written)
+        self._begun = time.monotonic() - self._done.row.seconds
+        self._quota.use(self._done.row.documents)
+
+    def steps(self) -> Iterator[Step]:
+        """The rest of the file's chunks as tasks, in order."""
+        options = self.options
+        place = Place(self.file, self._done.next, options.encoding, options.max_bytes * 4)
+        manner = Manner(
+            name=shown(self.file.name),
+            fields=options.fields,
+            own=self.form == self.file.format,
+            compression=self.file.compression if self.form == self.file.format else "",
+            encoding=options.encoding,
+            max_bytes=options.max_bytes,
+        )
+        at = 0
+        for found in READERS[self.file.format](place):
+            if self._quota.used_up:
+                return
+            size, at = found.position - at, found.position
+            if isinstance(found, Lost):
+                yield Step(None, partial(self._lost, found))
+            else:
+                task = RecordTask(self._chosen(found), manner)
+                yield Step(task, partial(self._cleaned, found.end, size))
+
+    def _chosen(self, chunk: Chunk) -> Chunk:
+        wanted = [
+            at for at, number in enumerate(chunk.numbers) if self._quota.takes(f"{self.file.name}#{number}")
+        ]
+        return chunk if len(wanted) == len(chunk.numbers) else chunk.take(wanted)
+
+    def _cleaned(self, following: int, size: int, result: Cleaned) -> None:
+        assert self._spool is not None
+        with full_disk(self.out.folder):
+            self._spool.write(result.data)
+        done = self._done
+        done.next, done.written = following, done.written + len(result.data)
+        done.row.documents += result.documents
+        done.row.failed += len(result.failures)
+        done.row.bytes_body += result.bytes_body
+        done.failures += result.failures
+        add(done.removed, result.removed)
+        self._advance(result.documents, size)
+        if time.monotonic() - self._saved > CHECKPOINT_SECONDS:
+            self.save()
+
+    def _lost(self, lost: Lost, _: None) -> None:
+        row = self._done.row
+        row.status, row.error = FAILED, lost.error
+        row.failed += 1
+        self._done.next = lost.end
+        self._done.failures.append(failure(row.path, lost.error, record=lost.start))
+
+    def save(self) -> None:
+        """Write a checkpoint, after all that it counts on is safe on the disk."""
+        assert self._spool is not None
+        with full_disk(self.out.folder):
+            self._spool.flush()
+            os.fsync(self._spool.fileno())
+            self._done.row.seconds = round(time.monotonic() - self._begun, 4)
+            self.out.replace(self._checkpoint_path, msgspec.json.encode(self._done))
+        self._saved = time.monotonic()
+
+    def finish(self) -> list[Row]:
+        """Put the output in its place; returns the file's rows, its own last."""
+        assert self._spool is not None
+        with full_disk(self.out.folder):
+            self._spool.close()
+            size = self._put()
+        done = self._done
+        done.row.count(done.removed)
+        done.row.seconds = round(time.monotonic() - self._begun, 4)
+        done.row.outputs = {} if size is None else {shown(self.output): size}
+        return [*done.failures, done.row]
+
+    def close(self) -> None:
+        """Let go of the unfinished output, as it is."""
+        if self._spool is not None:
+            self._spool.close()
+
+    def forget(self) -> None:
+        """Remove what is unfinished; for when the row is in the manifest."""
+        self._checkpoint_path.unlink(missing_ok=True)
+        self._spool_path.unlink(missing_ok=True)
+
+    def _put(self) -> int | None:
+        """Move the output to its place; returns its size, None where there is none."""
+        target = self.out.folder / self.output
+        if self.form == "parquet" and self._done.written == 0:
+            target.unlink(missing_ok=True)
+            return None
+        whole = self._spool_path
+        if self.form == "parquet":
+            whole = self._spool_path.with_suffix(".whole")
+            convert = write_parquet if self.file.format == "parquet" else json_to_parquet
+            with whole.open("wb") as file:
+                convert(self._spool_path, file, self.options.fields)
+        size = whole.stat().st_size
+        target.parent.mkdir(parents=True, exist_ok=True)
+        whole.replace(target)
+        return size
+
+    def _last_checkpoint(self, fingerprint: str) -> Checkpoint | None:
+        try:
+            saved = msgspec.json.decode(self._checkpoint_path.read_bytes(), type=Checkpoint)
+            whole = self._spool_path.stat().st_size >= saved.written
+        except (OSError, msgspec.DecodeError):
+            return None
+        return saved if whole and saved.fingerprint == fingerprint else None
+
+
+def record_output(file: Input, form: str | None) -> str:
+    """Where a record file's output goes, below the output folder."""
+    if form is None and file.format == "warc":
+        form = "jsonl"
+    if form is None or form == file.format:
+        return f"records/{file.name}"
+    return f"records/{output_name(file.name, SUFFIXES[form], file.has_stem)}"
+
+
+def file_fingerprint(path: Path, key: str) -> str:
+    """A short name for a file's content and what it is cleaned by. Raises OSError."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16, key=key.encode()[:64]))
+    return digest.hexdigest()
+
+
+def check_fields(file: Input, options: RecordOptions) -> None:
+    """Raise SettingError where a file's first records do not go with the names of fields.
+
+    What can't be read at all is left to the run, which makes a row of it.
+    """
+    if file.format == "warc":
+        return
+    place = Place(file, 1, options.encoding, options.max_bytes * 4)
+    try:
+        first = next(READERS[file.format](place), None)
+    except (InputError, OSError):
+        return
+    if first is not None and not isinstance(first, Lost):
+        records = [r for r in first.records(options.fields) if not isinstance(r, InputError)]
+        options.fields.check(shown(file.name), records)

@@ -1,0 +1,119 @@
+"""JSON lines: every field is passed on to the byte; only those that are cleaned are decoded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import msgspec
+
+from cleaner.batch.compression import DamagedError, Source
+from cleaner.batch.records.chunks import (
+    CHUNK_BYTES,
+    CHUNK_RECORDS,
+    Lost,
+    Place,
+    Reader,
+    Record,
+    json_lines,
+)
+from cleaner.batch.records.fields import Addition, Content, Fields
+from cleaner.batch.records.lines import TOO_LONG, as_utf8, lines
+from cleaner.errors import InputError
+
+_decoder = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_value = msgspec.json.Decoder()
+
+
+@dataclass(frozen=True, slots=True)
+class JsonLines:
+    """A chunk of lines; None stands for one that is too long to hold."""
+
+    items: Sequence[bytes | None]
+    numbers: Sequence[int]
+    end: int
+    position: int
+
+    def take(self, wanted: Sequence[int]) -> JsonLines:
+        items, numbers = [self.items[i] for i in wanted], [self.numbers[i] for i in wanted]
+        return replace(self, items=items, numbers=numbers)
+
+    def alone(self, at: int) -> JsonLines:
+        return self.take([at])
+
+    def contents(self, fields: Fields) -> Iterator[Content]:
+        return (fields.content(_read(line, fields.read)) for line in self.items)
+
+    def records(self, fields: Fields) -> Iterator[Record | InputError]:
+        return (_read(line, ()) for line in self.items)
+
+    def encoded(self, additions: Sequence[Addition], fields: Fields) -> bytes:
+        return json_lines(self.records(fields), additions, fields)
+
+
+def read_chunks(place: Place) -> Reader:
+    """The lines of a file in chunks; blank lines are no records."""
+    with Source(place.file.path, place.file.compression) as source:
+        items: list[bytes | None] = []
+        start, size, number = place.start, 0, 0
+        damage = None
+        found = lines(as_utf8(source.blocks(), place.encoding), place.max_line)
+        while True:
+            try:
+                line = next(found)
+            except StopIteration:
+                break
+            except DamagedError as error:
+                damage = str(error)
+                break
+            if line is not TOO_LONG and not line.strip():
+                continue
+            number += 1
+            if number < place.start:
+                continue
+            items.append(line)
+            size += len(line or b"")
+            if size >= CHUNK_BYTES or len(items) >= CHUNK_RECORDS:
+                yield JsonLines(items, range(start, number + 1), number + 1, source.position)
+                items, start, size = [], number + 1, 0
+        if items:
+            yield JsonLines(items, range(start, number + 1), number + 1, source.position)
+        if damage is not None and place.start <= number + 1:
+            yield Lost(number + 1, number + 2, damage, source.position)
+
+
+def _read(line: bytes | None, wanted: Sequence[str]) -> Record | InputError:
+    """A line's record, the wanted fields decoded, the others as they are written."""
+    if line is None:
+        return InputError("the line is too long; --max-bytes allows longer ones")
+    try:
+        record: dict[str, Any] = dict(_decoder.decode(line))
+        for name in wanted:
+            if name in record:
+                record[name] = _value.decode(record[name])
+        return record
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return _read_leniently(line, wanted, str(error))
+
+
+def _read_leniently(line: bytes, wanted: Sequence[str], problem: str) -> Record | InputError:
+    """The same for what strict JSON forbids and is met all the same: NaN, lone surrogates, bad bytes."""
+    try:
+        record = json.loads(line.decode("utf-8", errors="replace"))
+    except (ValueError, RecursionError):
+        return InputError(f"not JSON: {problem}")
+    if not isinstance(record, dict):
+        return InputError("not a JSON object")
+    return {
+        name: _whole(value) if name in wanted else msgspec.Raw(json.dumps(value).encode())
+        for name, value in record.items()
+    }
+
+
+def _whole(value: Any) -> Any:
+    """Text without lone surrogates, which no output could hold; anything else as it is."""
+    if not isinstance(value, str):
+        return value
+    return value.encode("utf-16", errors="surrogatepass").decode("utf-16", errors="replace")

@@ -1,0 +1,181 @@
+"""The markup of an HTML document: its elements, and where each stands in the document's text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lxml.html import HtmlElement
+
+_TOKEN = re.compile(r"[^\s]+")
+_CONTAINERS = frozenset(
+    "figure figcaption aside nav header footer form table li blockquote article main "
+    "h1 h2 h3 h4 h5 h6 p pre dl button caption address".split()
+)
+_ROLES = {
+    "navigation": "nav",
+    "complementary": "aside",
+    "banner": "header",
+    "contentinfo": "footer",
+    "figure": "figure",
+    "main": "main",
+    "form": "form",
+    "search": "form",
+}
+
+
+class Element:
+    """An element that makes blocks of its own, with a way up to those around it.
+
+    `containers` holds the names of the elements, itself included, that say what a stretch is for
+    (figure, aside, nav, header, footer, form, table, li, blockquote …; roles count as the element
+    they stand for). `heading` is 1 to 6 inside a heading, else 0. `depth` counts from the root;
+    `number` is its place among the nodes of the page's Markup.
+    """
+
+    __slots__ = ("_tokens", "classes", "containers", "depth", "heading", "id", "number", "parent", "tag")
+
+    def __init__(
+        self, tag: str, parent: Element | None, classes: str, identity: str, role: str, number: int
+    ) -> None:
+        self.tag, self.parent, self.classes, self.id, self.number = tag, parent, classes, identity, number
+        self.containers: frozenset[str] = parent.containers if parent is not None else frozenset()
+        self.heading: int = parent.heading if parent is not None else 0
+        self.depth: int = parent.depth + 1 if parent is not None else 0
+        for name in (tag, _ROLES.get(role, "")):
+            if name in _CONTAINERS:
+                self.containers |= {name}
+        if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+            self.heading = int(tag[1])
+        self._tokens: frozenset[str] | None = None
+
+    @property
+    def tokens(self) -> frozenset[str]:
+        """The class names and ids of the element and all around it, in lower case."""
+        chain: list[Element] = []
+        element: Element | None = self
+        while element is not None and element._tokens is None:
+            chain.append(element)
+            element = element.parent
+        known = element._tokens if element is not None and element._tokens is not None else frozenset()
+        for inner in reversed(chain):
+            own = _TOKEN.findall(f"{inner.classes} {inner.id}".lower())
+            known = inner._tokens = known | frozenset(own) if own else known
+        return known
+
+    @property
+    def path(self) -> str:
+        """The way from the body to the element, for a person: `body > article.story > p`."""
+        steps: list[str] = []
+        element: Element | None = self
+        while element is not None:
+            name = f"#{element.id.strip()}" if element.id.strip() else ""
+            first = next(iter(element.classes.split()), "")
+            steps.append(element.tag + (name or (f".{first}" if first else "")))
+            element = element.parent
+        return " > ".join(reversed(steps))
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says of itself.
+
+    `title` and `url` are None where it names none; `description` is its summary for search
+    engines and `body` its article's text for machines (JSON-LD), "" where it has none.
+    """
+
+    title: str | None = None
+    url: str | None = None
+    description: str = ""
+    body: str = ""
+
+
+@dataclass
+class Markup:
+    """A page's visible elements in document order, and the stretch of text that each one spans.
+
+    `nodes` are the elements that a selector can name; `classes` and `ids` are theirs, in lower
+    case. A node's stretch is kept as two places, each a run of text (by number) and an offset in
+    it; `runs` says where in the document's text each run came to stand.
+    """
+
+    root: HtmlElement
+    metadata: Metadata = Metadata()
+    nodes: list[HtmlElement] = field(default_factory=list)
+    classes: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    starts: list[tuple[int, int]] = field(default_factory=list)
+    ends: list[tuple[int, int]] = field(default_factory=list)
+    runs: list[tuple[int, int]] = field(default_factory=list)
+
+    def span(self, number: int) -> tuple[int, int]:
+        """(start, end) in the document's text of the node with that number; empty where it has none."""
+        run, offset = self.starts[number]
+        if run >= len(self.runs):
+            return 0, 0
+        start = self.runs[run][0] + offset
+        run, offset = self.ends[number]
+        if offset == 0:
+            if run == 0:
+                return 0, 0
+            return start, max(start, self.runs[run - 1][1])
+        return start, self.runs[run][0] + offset
+
+    @cached_property
+    def number(self) -> dict[HtmlElement, int]:
+        """The number of each node."""
+        return {node: number for number, node in enumerate(self.nodes)}
+
+    @cached_property
+    def by_class(self) -> dict[str, list[int]]:
+        """Class attribute, whole -> the numbers of the nodes that have it."""
+        return _index(self.classes)
+
+    @cached_property
+    def by_id(self) -> dict[str, list[int]]:
+        """Id -> the numbers of the nodes that have it."""
+        return _index(self.ids)
+
+    @cached_property
+    def by_tag(self) -> dict[str, list[int]]:
+        """Tag -> the numbers of the nodes of that tag."""
+        return _index([str(node.tag) for node in self.nodes])
+
+    @cached_property
+    def by_token(self) -> dict[str, list[int]]:
+        """Class name -> the numbers of the nodes that have it, in document order."""
+        found: dict[str, list[int]] = {}
+        for classes, numbers in self.by_class.items():
+            for token in set(classes.split()):
+                found.setdefault(token, []).extend(numbers)
+        return {token: sorted(numbers) for token, numbers in found.items()}
+
+    def with_attribute(self, name: str) -> list[int]:
+        """The numbers of the nodes that have the attribute, in document order."""
+        known = self._by_attribute.get(name)
+        if known is None:
+            found = self.root.xpath("//*[@*[name() = $name]]", name=name)
+            known = sorted(self.number[node] for node in found if node in self.number)
+            self._by_attribute[name] = known
+        return known
+
+    @cached_property
+    def _by_attribute(self) -> dict[str, list[int]]:
+        return {}
+
+
+def _index(values: list[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, value in enumerate(values):
+        if value:
+            found.setdefault(value, []).append(number)
+    return found
+
+
+def overlapped(starts: list[int], ends: list[int], start: int, end: int) -> range:
+    """The indexes of the stretches, given in order, that [start, end) touches."""
+    if start >= end:
+        return range(0)
+    return range(bisect_right(ends, start), bisect_left(starts, end))

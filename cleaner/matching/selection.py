@@ -1,0 +1,130 @@
+"""Which stretches of a page's blocks the rules' selectors name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import accumulate
+
+from ahocorasick_rs import AhoCorasick
+
+from cleaner.document import Block, Document
+from cleaner.markup import Markup, overlapped
+from cleaner.matching.selectors import Selector, compile_selector
+from cleaner.rulebook.schema import Rule
+
+MOST = 0.4
+"""The share of the page's main prose beyond which an element is the article, whatever it is called."""
+MOST_WORDS = 40
+"""Fewer words than these are never an article."""
+_WHOLE = frozenset(("html", "body", "main"))
+_PROSE_WORDS = 8
+_NEARLY_ALL = 0.8
+
+Stretches = dict[int, tuple[int, int]]
+"""Block index -> (start, end) of what is selected of that block."""
+
+
+class SelectorIndex:
+    """The selectors of many rules, made once and asked for every page."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+        self._by_literal: dict[str, list[tuple[Selector, int]]] = defaultdict(list)
+        self._always: list[tuple[Selector, int]] = []
+        for at, rule in enumerate(rules):
+            for text in selector_texts(rule):
+                for selector in compile_selector(text):
+                    if selector.literals:
+                        self._by_literal[max(selector.literals, key=len)].append((selector, at))
+                    else:
+                        self._always.append((selector, at))
+        self._selectors = list(self._by_literal.values())
+        patterns = list(self._by_literal)
+        self._automaton = AhoCorasick(patterns, store_patterns=False) if patterns else None
+
+    def select(self, document: Document) -> list[tuple[Rule, Stretches]]:
+        """Each rule whose selectors name something of the page, with the stretches of blocks."""
+        markup = document.markup
+        if markup is None or not document.blocks:
+            return []
+        numbers: dict[int, set[int]] = defaultdict(set)
+        for selector, at in self._possible(markup):
+            numbers[at].update(selector.numbers(markup))
+        blocks = _Blocks(document)
+        found = [(self.rules[at], blocks.stretches(named)) for at, named in sorted(numbers.items())]
+        return [(rule, stretches) for rule, stretches in found if stretches]
+
+    def _possible(self, markup: Markup) -> list[tuple[Selector, int]]:
+        possible = list(self._always)
+        if self._automaton is not None:
+            names = "\n".join({*markup.classes, *markup.ids})
+            seen = {hit[0] for hit in self._automaton.find_matches_as_indexes(names, overlapping=True)}
+            for literal in sorted(seen):
+                possible += [
+                    found
+                    for found in self._selectors[literal]
+                    if all(other in names for other in found[0].literals)
+                ]
+        return possible
+
+
+def selector_texts(rule: Rule) -> list[str]:
+    """A rule's selectors, one or several."""
+    select = rule.table.select
+    return [select] if isinstance(select, str) else list(select or ())
+
+
+def selected_blocks(document: Document, texts: Sequence[str]) -> list[Block]:
+    """The blocks inside of what the first selector names that names anything at all."""
+    markup = document.markup
+    for text in texts if markup is not None else ():
+        assert markup is not None
+        numbers = [n for selector in compile_selector(text) for n in selector.numbers(markup)]
+        spans = sorted(markup.span(number) for number in numbers)
+        starts, ends = [b.start for b in document.blocks], [b.end for b in document.blocks]
+        indexes = {index for span in spans for index in overlapped(starts, ends, *span)}
+        if indexes:
+            return [document.blocks[index] for index in sorted(indexes)]
+    return []
+
+
+class _Blocks:
+    """A page's blocks, asked for those that an element holds."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.starts = [block.start for block in document.blocks]
+        self.ends = [block.end for block in document.blocks]
+        self.prose = [0, *accumulate(map(_prose_words, document.blocks))]
+
+    def stretches(self, numbers: set[int]) -> Stretches:
+        markup = self.document.markup
+        assert markup is not None
+        found: Stretches = {}
+        for number in sorted(numbers):
+            start, end = markup.span(number)
+            held = overlapped(self.starts, self.ends, start, end)
+            if not held or markup.nodes[number].tag in _WHOLE or self._is_article(held):
+                continue
+            for index in held:
+                if (stretch := self._stretch(index, start, end)) is not None:
+                    found.setdefault(index, stretch)
+        return found
+
+    def _is_article(self, held: range) -> bool:
+        words = self.prose[held.stop] - self.prose[held.start]
+        return words >= MOST_WORDS and words > MOST * self.prose[-1]
+
+    def _stretch(self, index: int, start: int, end: int) -> tuple[int, int] | None:
+        """What an element takes of a block: all, or of a caption a part; of running text no words."""
+        block = self.document.blocks[index]
+        start, end = max(start, block.start), min(end, block.end)
+        if end - start >= _NEARLY_ALL * (block.end - block.start):
+            return block.start, block.end
+        return (start, end) if block.has("figure") else None
+
+
+def _prose_words(block: Block) -> int:
+    running = block.main and block.words >= _PROSE_WORDS and block.link_share < 0.5
+    return block.words if running and block.has("sentence") else 0

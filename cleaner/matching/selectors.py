@@ -1,0 +1,220 @@
+"""Selectors: CSS and XPath, and which elements of a page they name.
+
+Most selectors of a rule folder name classes that a page does not have. So the page's class names
+and ids are searched once for the literals of all selectors together, and only those whose literals
+turned up are looked at. Names of classes and ids are compared without case.
+
+Selectors of classes, ids, tags, attributes, `:not(…)` and combinators are answered from the
+markup's indexes; what else CSS knows, and XPath, is left to lxml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import cssselect
+from cssselect import parser as css
+from lxml import etree
+from lxml.html import HtmlElement
+
+from cleaner.markup import Markup
+
+_OPERATORS: dict[str, Callable[[str, str], bool]] = {
+    "=": lambda value, wanted: value == wanted,
+    "~=": lambda value, wanted: wanted in value.split(),
+    "|=": lambda value, wanted: value == wanted or value.startswith(f"{wanted}-"),
+    "^=": lambda value, wanted: bool(wanted) and value.startswith(wanted),
+    "$=": lambda value, wanted: bool(wanted) and value.endswith(wanted),
+    "*=": lambda value, wanted: bool(wanted) and wanted in value,
+}
+
+
+class SelectorError(ValueError):
+    """A selector that is neither CSS nor XPath; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Compound:
+    """What must hold of one element: `a.b#c[d]:not(.e)`."""
+
+    tag: str | None = None
+    ids: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, str, str], ...] = ()
+    excluded: tuple[_Compound, ...] = ()
+
+    def holds(self, markup: Markup, number: int) -> bool:
+        if self.tag is not None and markup.nodes[number].tag != self.tag:
+            return False
+        if any(identity != markup.ids[number] for identity in self.ids):
+            return False
+        if self.classes and not set(self.classes) <= set(markup.classes[number].split()):
+            return False
+        if not all(_attribute_holds(markup, number, *wanted) for wanted in self.attributes):
+            return False
+        return not any(other.holds(markup, number) for other in self.excluded)
+
+    def candidates(self, markup: Markup) -> Iterable[int]:
+        """The numbers of the nodes for which it may hold, by the index that narrows most."""
+        if self.ids:
+            return markup.by_id.get(self.ids[0], ())
+        if self.classes:
+            found = [markup.by_token.get(name, ()) for name in self.classes]
+            return min(found, key=len)
+        for name, operator, value in self.attributes:
+            if name in ("class", "id"):
+                index = markup.by_class if name == "class" else markup.by_id
+                names = [whole for whole in index if not operator or _OPERATORS[operator](whole, value)]
+                return sorted(number for whole in names for number in index[whole])
+        if self.attributes:
+            return markup.with_attribute(self.attributes[0][0])
+        if self.tag is not None:
+            return markup.by_tag.get(self.tag, ())
+        return range(len(markup.nodes))
+
+    @property
+    def literals(self) -> Iterator[str]:
+        """What must stand in a class or an id of the page."""
+        yield from self.ids
+        yield from self.classes
+        for name, operator, value in self.attributes:
+            if name in ("class", "id") and operator and value.strip():
+                yield value
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """One selector, ready to be matched; `literals` must all stand in the page's classes and ids.
+
+    `steps` are compounds from the right to the left, each with the combinator on its right.
+    """
+
+    text: str
+    literals: frozenset[str] = frozenset()
+    steps: tuple[tuple[str, _Compound], ...] = ()
+    xpath: etree.XPath | None = None
+
+    def numbers(self, markup: Markup) -> list[int]:
+        """The numbers of the nodes that it names, in document order."""
+        if self.xpath is not None:
+            try:
+                found = self.xpath(markup.root)
+            except etree.XPathError:  # a function that fails on what it finds
+                return []
+            nodes = found if isinstance(found, list) else []
+            return sorted(
+                {markup.number[n] for n in nodes if isinstance(n, HtmlElement) and n in markup.number}
+            )
+        return [number for number in self.steps[0][1].candidates(markup) if self._holds(markup, number)]
+
+    def _holds(self, markup: Markup, number: int) -> bool:
+        if not self.steps[0][1].holds(markup, number):
+            return False
+        return len(self.steps) == 1 or _chain_holds(markup, markup.nodes[number], self.steps[1:])
+
+
+def _attribute_holds(markup: Markup, number: int, name: str, operator: str, wanted: str) -> bool:
+    if name == "class":
+        value: str | None = markup.classes[number]
+    elif name == "id":
+        value = markup.ids[number]
+    else:
+        value = markup.nodes[number].get(name)
+        value = None if value is None else value.lower()
+    if value is None:
+        return False
+    return not operator or _OPERATORS[operator](value, wanted)
+
+
+def _chain_holds(markup: Markup, node: HtmlElement, steps: Sequence[tuple[str, _Compound]]) -> bool:
+    """Whether the way up from a node fits the steps; backtracks over " " and "~" alone."""
+    waiting: list[tuple[HtmlElement, int]] = [(node, 0)]
+    seen: set[tuple[HtmlElement, int]] = set()
+    while waiting:
+        node, at = waiting.pop()
+        if at == len(steps):
+            return True
+        combinator, compound = steps[at]
+        for other in _related(node, combinator):
+            number = markup.number.get(other)
+            if number is not None and compound.holds(markup, number) and (other, at + 1) not in seen:
+                seen.add((other, at + 1))
+                waiting.append((other, at + 1))
+    return False
+
+
+def _related(node: HtmlElement, combinator: str) -> Iterable[HtmlElement]:
+    if combinator == " ":
+        return node.iterancestors()
+    if combinator == "~":
+        return node.itersiblings(preceding=True)
+    other = node.getparent() if combinator == ">" else node.getprevious()
+    return () if other is None else (other,)
+
+
+@cache
+def compile_selector(text: str) -> tuple[Selector, ...]:
+    """A CSS selector (its parts between commas) or an XPath -> what matches it; raises SelectorError."""
+    if text.lstrip().startswith(("/", "(", "./", "..", "descendant", "id(")):
+        try:
+            xpath = etree.XPath(text)
+            xpath(etree.Element("html"))
+            return (Selector(text, xpath=xpath),)
+        except etree.XPathError as error:
+            raise SelectorError(f"not a valid XPath: {error}") from None
+    try:
+        parts = css.parse(text)
+    except cssselect.SelectorError as error:
+        raise SelectorError(f"not a valid CSS selector: {error}") from None
+    return tuple(_compiled(part, text) for part in parts)
+
+
+def _compiled(part: css.Selector, text: str) -> Selector:
+    if part.pseudo_element is not None:
+        raise SelectorError("a pseudo-element names no element")
+    try:
+        steps = tuple(_steps(part.parsed_tree))
+    except _Other:
+        try:
+            xpath = cssselect.HTMLTranslator().selector_to_xpath(part)
+        except cssselect.SelectorError as error:
+            raise SelectorError(f"not a usable CSS selector: {error}") from None
+        return Selector(text, xpath=etree.XPath(xpath))
+    return Selector(text, frozenset(literal for _, step in steps for literal in step.literals), steps)
+
+
+class _Other(Exception):
+    """CSS that the indexes do not answer."""
+
+
+def _steps(tree: css.Tree) -> Iterator[tuple[str, _Compound]]:
+    combinator = ""
+    while isinstance(tree, css.CombinedSelector):
+        yield combinator, _compound(tree.subselector)
+        combinator, tree = tree.combinator, tree.selector
+    yield combinator, _compound(tree)
+
+
+def _compound(tree: css.Tree) -> _Compound:
+    ids: list[str] = []
+    classes: list[str] = []
+    attributes: list[tuple[str, str, str]] = []
+    excluded: list[_Compound] = []
+    while not isinstance(tree, css.Element):
+        if isinstance(tree, css.Hash):
+            ids.append(tree.id.lower())
+        elif isinstance(tree, css.Class):
+            classes.append(tree.class_name.lower())
+        elif isinstance(tree, css.Attrib) and (tree.operator == "exists" or tree.operator in _OPERATORS):
+            value = "" if tree.value is None else str(tree.value.value).lower()
+            operator = "" if tree.operator == "exists" else tree.operator
+            attributes.append((tree.attrib.lower(), operator, value))
+        elif isinstance(tree, css.Negation):
+            excluded.append(_compound(tree.subselector))
+        else:
+            raise _Other
+        tree = tree.selector
+    tag = tree.element.lower() if tree.element else None
+    return _Compound(tag, tuple(ids), tuple(classes), tuple(attributes), tuple(excluded))

@@ -1,0 +1,279 @@
+"""A page's tree -> its text in reading order, cut into blocks.
+
+A block is what a reader sees as one paragraph, heading, list item, table row or line. The walk
+keeps no stack of its own but Element's way up, so that depth costs nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from cleaner.document import Block, Document
+from cleaner.markup import Element, Markup
+from cleaner.reading.address import domain_of
+
+_BLOCK = frozenset(
+    "html body address article aside blockquote button center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup legend li main "
+    "marquee menu nav noframes ol optgroup p pre search section summary table tbody thead tfoot "
+    "caption tr td th ul xmp listing plaintext".split()
+)
+_BREAK = frozenset(("br", "hr"))
+_UNSEEN = frozenset(("head", "title", "meta", "link", "option", "rp", "annotation", "annotation-xml"))
+_FORMATTING = frozenset(
+    "b i em strong u s strike del ins mark small big sub sup font tt code kbd samp var abbr acronym "
+    "dfn q ruby rb rt bdi bdo wbr nobr".split()
+)
+_VERBATIM = frozenset(("pre", "xmp", "listing", "plaintext"))
+_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
+_TIGHT = frozenset(("li", "dd", "dt", "tr", "td", "th"))
+CELLS = " | "
+MAX_MARKS = 64
+_LAYOUT_CELL = 300
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run of text that nothing breaks: most blocks are one, a table row has one a cell."""
+
+    number: int
+    text: str
+    element: Element | None
+    link_share: float
+    onward_share: float
+    cell: int
+    tight: bool
+
+
+@dataclass(slots=True)
+class _Row:
+    """A table row that is being read; `runs` is None once it has shown itself to be mere layout."""
+
+    outer: _Row | None
+    cells: int = 0
+    runs: list[_Run] | None = field(default_factory=list)
+
+
+def read_blocks(markup: Markup, document: Document) -> None:
+    """Set the document's text, blocks and markup from a tree without unseen elements."""
+    walk = _Walk(markup, domain_of(document.url or "") or "")
+    walk.all(markup.root)
+    walk.write(document)
+
+
+class _Walk:
+    """One pass over a tree in document order."""
+
+    def __init__(self, markup: Markup, site: str) -> None:
+        self.markup, self.site = markup, site
+        self.element: Element | None = None
+        self.in_link = self.onward = False
+        self.verbatim = 0
+        self.row: _Row | None = None
+        self.runs = 0
+        self.done: list[tuple[list[_Run], bool]] = []
+        self._fresh()
+
+    def _fresh(self) -> None:
+        self.chunks: list[str] = []
+        self.linked = self.onward_linked = 0
+        self.marks: list[tuple[list[tuple[int, int]], int, int]] = []
+        self.seam = ""
+
+    def all(self, root: HtmlElement) -> None:
+        walker = etree.iterwalk(root, events=("start", "end"))
+        open_inline: list[int] = []
+        for event, node in walker:
+            tag = node.tag
+            if event == "start":
+                if tag in _BLOCK:
+                    self.open_block(node, tag)
+                elif tag in _UNSEEN:
+                    walker.skip_subtree()
+                    continue
+                elif tag in _BREAK:
+                    self.flush(tight=tag == "br" and bool(self.chunks))
+                else:
+                    open_inline.append(self.open_inline(node, tag))
+                if node.text:
+                    self.add(node.text)
+                continue
+            if tag in _BLOCK:
+                self.close_block(tag)
+            elif tag not in _UNSEEN and tag not in _BREAK:
+                self.close_inline(open_inline.pop(), tag)
+            if node.tail:
+                self.add(node.tail)
+
+    def open_block(self, node: HtmlElement, tag: str) -> None:
+        self.flush(tight=tag in _TIGHT)
+        classes, identity = node.get("class") or "", node.get("id") or ""
+        markup = self.markup
+        self.element = Element(tag, self.element, classes, identity, node.get("role") or "", len(markup.nodes))
+        markup.nodes.append(node)
+        markup.classes.append(classes.lower())
+        markup.ids.append(identity.lower())
+        markup.starts.append((self.runs, 0))
+        markup.ends.append((self.runs, 0))
+        if tag == "tr":
+            self.row = _Row(self.row)
+        elif (tag == "td" or tag == "th") and self.row is not None:
+            self.row.cells += 1
+        elif tag == "table" and self.row is not None:
+            self.spread(self.row)
+        elif tag in _VERBATIM:
+            self.verbatim += 1
+
+    def close_block(self, tag: str) -> None:
+        self.flush(tight=tag in _TIGHT)
+        element = self.element
+        assert element is not None
+        self.markup.ends[element.number] = (self.runs, 0)
+        if tag == "tr" and self.row is not None:
+            self.close_row(self.row)
+        elif tag in _VERBATIM:
+            self.verbatim -= 1
+        self.element = element.parent
+
+    def open_inline(self, node: HtmlElement, tag: str) -> int:
+        """Returns the node's number in the markup, -1 for one that no selector would name."""
+        if tag == "a":
+            self.open_link(node.get("href") or "#")
+        if tag in _FORMATTING:
+            self.seam = ""
+        elif tag == self.seam == "a" and self.chunks:
+            self.chunks.append(" ")
+        if not node.keys() and tag not in ("time", "cite"):
+            return -1
+        markup, number = self.markup, len(self.markup.nodes)
+        markup.nodes.append(node)
+        markup.classes.append((node.get("class") or "").lower())
+        markup.ids.append((node.get("id") or "").lower())
+        markup.starts.append((self.runs, 0))
+        markup.ends.append((self.runs, 0))
+        if self.chunks:
+            self.marks.append((markup.starts, number, len(self.chunks)))
+        return number
+
+    def open_link(self, target: str) -> None:
+        self.in_link = target[0] != "#"
+        self.onward = self.in_link and (target[0] == "/" != target[1:2] or _leads_to(target, self.site))
+
+    def close_inline(self, number: int, tag: str) -> None:
+        if tag == "a":
+            self.in_link = self.onward = False
+        if number >= 0:
+            self.markup.ends[number] = (self.runs, 0)
+            if self.chunks:
+                self.marks.append((self.markup.ends, number, len(self.chunks)))
+        self.seam = tag if tag not in _FORMATTING else ""
+
+    def add(self, text: str) -> None:
+        if not text.isascii():
+            text = text.translate(_INVISIBLE)
+        if not self.chunks and not self.verbatim and (not text or text.isspace()):
+            return
+        if self.seam and text and self.chunks and _glued(self.chunks[-1], text):
+            self.chunks.append(" ")
+        self.seam = ""
+        self.chunks.append(text)
+        if self.in_link:
+            self.linked += len(text)
+            self.onward_linked += len(text) if self.onward else 0
+
+    def flush(self, tight: bool) -> None:
+        """End the run that is being read; `tight` where the next one belongs close to it."""
+        chunks = self.chunks
+        if not chunks:
+            if self.done and not tight:
+                self.done[-1] = (self.done[-1][0], False)
+            if self.marks:
+                self._fresh()
+            return
+        raw = chunks[0] if len(chunks) == 1 else "".join(chunks)
+        text = raw.strip("\n").rstrip() if self.verbatim else " ".join(raw.split())
+        if self.marks:
+            self._settle_marks()
+        if text and not text.isspace():
+            share = min(1.0, self.linked / len(text)) if self.linked else 0.0
+            onward = min(1.0, self.onward_linked / len(text)) if self.onward_linked else 0.0
+            cell = self.row.cells if self.row is not None else 0
+            run = _Run(self.runs, text, self.element, share, onward, cell, tight)
+            self.runs += 1
+            if self.row is not None and self.row.runs is not None:
+                self.row.runs.append(run)
+            else:
+                self.done.append(([run], tight))
+        self._fresh()
+
+    def _settle_marks(self) -> None:
+        """Turn places among the raw chunks into offsets in the run; past MAX_MARKS the run is taken whole."""
+        for places, number, chunk in self.marks[:MAX_MARKS]:
+            raw = "".join(self.chunks[:chunk])
+            offset = len(" ".join(raw.split()))
+            opens = places is self.markup.starts
+            spaced = opens and offset > 0 and (raw[-1:] + self.chunks[chunk][:1] if chunk < len(self.chunks) else raw[-1:])
+            places[number] = (self.runs, offset + bool(spaced and (spaced[0].isspace() or spaced[-1].isspace())))
+        for places, number, _ in self.marks[MAX_MARKS:]:
+            places[number] = (self.runs, 0) if places is self.markup.starts else (self.runs + 1, 0)
+
+    def spread(self, row: _Row) -> None:
+        """The row is layout: each of its runs is a block of its own."""
+        if row.runs is not None:
+            self.done += [([run], run.tight) for run in row.runs]
+            row.runs = None
+
+    def close_row(self, row: _Row) -> None:
+        self.row = row.outer
+        if row.runs:
+            cells = [run.cell for run in row.runs]
+            if len(set(cells)) < len(cells) or max(len(run.text) for run in row.runs) > _LAYOUT_CELL:
+                self.spread(row)
+            else:
+                self.done.append((row.runs, True))
+
+    def write(self, document: Document) -> None:
+        parts: list[str] = []
+        places: list[tuple[int, int]] = []
+        stretches: list[tuple[int, int, _Run]] = []
+        at = 0
+        for number, (runs, tight) in enumerate(self.done):
+            start = at
+            for run in runs:
+                if run is not runs[0]:
+                    parts.append(CELLS)
+                    at += len(CELLS)
+                parts.append(run.text)
+                places.append((at, at + len(run.text)))
+                at += len(run.text)
+            stretches.append((start, at, runs[0]))
+            if number < len(self.done) - 1:
+                parts.append("\n" if tight else "\n\n")
+                at += 1 if tight else 2
+        self.markup.runs = places
+        document.text, document.markup = "".join(parts), self.markup
+        document.blocks = [
+            Block(document, index, start, end, run.element, run.link_share, run.onward_share)
+            for index, (start, end, run) in enumerate(stretches)
+        ]
+
+
+def _leads_to(target: str, site: str) -> bool:
+    """Whether a link's target is relative, or on the site."""
+    scheme, found, rest = target[:80].partition("//")
+    if not found:
+        return ":" not in target[:12]
+    return bool(site) and site in rest.split("/", 1)[0]
+
+
+def _glued(before: str, after: str) -> bool:
+    """Whether two elements' texts would run together into a word that nobody wrote."""
+    left, right = before[-1:], after[0]
+    if not left or left.isspace() or right.isspace():
+        return False
+    if left.isalnum() and right.isalnum():
+        return (left.islower() and right.isupper()) or left.isdigit() != right.isdigit()
+    return left in ".!?:;)]”»" and right.isalnum()

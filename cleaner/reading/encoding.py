@@ -1,0 +1,53 @@
+"""Bytes -> text, in the encoding that a browser would find, or a better one where that is wrong."""
+
+from __future__ import annotations
+
+import codecs
+
+from charset_normalizer import from_bytes
+from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding, to_unicode
+
+_SAMPLE = 64_000
+_BAD_SHARE = 0.001
+_UNREADABLE = ("utf-16", "utf-32")
+
+
+def decode(data: bytes, charset: str | None = None) -> tuple[str, list[str]]:
+    """Bytes -> text, and notes on what was odd; what can't be decoded becomes U+FFFD.
+
+    `charset` is what the transport said (an HTTP header), None where it said nothing. Asked are,
+    in this order: a byte order mark, the bytes themselves where they are UTF-8 beyond chance,
+    `charset`, the page's own declaration, and a detector. The order is the one of the HTML
+    standard (13.2.3.2) but for UTF-8, which crawlers often made of pages that declare something else.
+    """
+    encoding, mark = read_bom(data)
+    if encoding is not None and mark is not None:
+        return data[len(mark) :].decode(encoding, errors="replace"), []
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        if error.start > len(data) - 4 or _mostly_utf8(data):
+            return data.decode("utf-8", errors="replace"), ["not wholly UTF-8; bad bytes replaced"]
+    for label in (resolve_encoding(charset) if charset else None, html_body_declared_encoding(data)):
+        if label is not None and not label.startswith(_UNREADABLE) and _fits(data, label):
+            return to_unicode(data, label), [f"decoded as {label}"]
+    best = from_bytes(data[:_SAMPLE]).best()
+    detected = best.encoding if best is not None else "cp1252"
+    return data.decode(detected, errors="replace"), [f"decoded as {detected}"]
+
+
+def _fits(data: bytes, encoding: str) -> bool:
+    """Whether hardly a byte of the sample is foreign to the encoding."""
+    try:
+        sample = codecs.decode(data[:_SAMPLE], encoding, "replace")
+    except (LookupError, UnicodeError, TypeError):
+        return False
+    return isinstance(sample, str) and sample.count("\ufffd") <= 1 + _BAD_SHARE * len(sample)
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether bad bytes are rare among well-formed multi-byte characters."""
+    text = data[:_SAMPLE].decode("utf-8", errors="replace")
+    bad = text.count("\ufffd")
+    good = sum(1 for c in text if ord(c) > 127) - bad
+    return good > 10 * bad

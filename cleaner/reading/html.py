@@ -1,0 +1,30 @@
+"""A page -> a document: its visible text, block by block, each block with its element."""
+
+from __future__ import annotations
+
+from cleaner.document import Document
+from cleaner.markup import Markup
+from cleaner.reading.blocks import read_blocks
+from cleaner.reading.metadata import read_metadata
+from cleaner.reading.visible import parse, remove_hidden, remove_unseen
+
+
+def read_html(source: str, url: str | None = None) -> Document:
+    """A page's source -> its document; never raises.
+
+    Where `url` is None the page's own canonical address stands in for it.
+    """
+    document = Document("", kind="html", url=url)
+    root, document.notes = parse(source)
+    if root is None:
+        return document
+    metadata = read_metadata(root)
+    remove_unseen(root)
+    if not remove_hidden(root):
+        root, _ = parse(source)
+        assert root is not None
+        remove_unseen(root)
+    document.title = metadata.title
+    document.url = url or metadata.url
+    read_blocks(Markup(root, metadata), document)
+    return document

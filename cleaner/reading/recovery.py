@@ -1,0 +1,162 @@
+"""What an extractor misses and the page's structure tells: standfirsts, subheadings, whole articles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from cleaner.document import Block, Document
+from cleaner.markup import Element
+from cleaner.traits import content_words
+
+_ASIDE = frozenset(("figure", "figcaption", "aside", "nav", "footer", "form", "button"))
+_STANDFIRST = re.compile(
+    r"(?:^|[-_ ])(?:lead|intro|standfirst|summary|excerpt|deck|dek|sub-?(?:title|head|heading|headline|titulo)"
+    r"|preamble|description|chapo|perex|sapo|ingress|abstract|synopsis|strapline|entradilla|bajada|lede|teaser)",
+    re.I,
+)
+_OTHERS_WORDS = re.compile(r"cookie|consent|onetrust|privacy|gdpr|comment|disqus|reply|respond", re.I)
+_FEW_LINKS = 0.3
+_PROSE_WORDS = 8
+_ARTICLE_WORDS = 150
+_LEVELS = 3
+_STANDFIRST_WORDS = 8
+_FIRST_PROSE_WORDS = 15
+_SAME = 0.6
+_OWN_SHARE = 0.8
+_PARENT_WORDS = 30
+
+
+def recover(document: Document) -> None:
+    """Set `main` of blocks that the extractor left out although they belong to the article."""
+    add_missed_article(document)
+    add_subheadings(document)
+    add_standfirst(document)
+    if not any(block.main for block in document.blocks):
+        add_all_prose(document)
+
+
+def add_missed_article(document: Document) -> None:
+    """Where more prose stands together elsewhere than was found, take it too.
+
+    Not the text of a consent dialogue or of comments, nor another `article` than the one found.
+    """
+    prose = [block for block in document.blocks if _is_prose(block)]
+    found = sum(block.words for block in prose if block.main)
+    words: Counter[Element] = Counter()
+    for block in prose:
+        for around in _around(block, _LEVELS):
+            words[around] += block.words
+    if not words:
+        return
+    home = max(words, key=lambda element: (words[element], element.depth))
+    missed = sum(b.words for b in prose if not b.main and home in tuple(_around(b, _LEVELS)))
+    if missed < max(_ARTICLE_WORDS, found) or _belongs_to_others(home, prose, found):
+        return
+    for block in document.blocks:
+        if block.link_share < 0.5 and not _aside(block) and _stands_in(block, home):
+            block.main = True
+
+
+def add_subheadings(document: Document) -> None:
+    """Headings between main blocks whose other siblings are nearly all main."""
+    main = [block.index for block in document.blocks if block.main]
+    if not main:
+        return
+    kept: Counter[Element | None] = Counter()
+    left: Counter[Element | None] = Counter()
+    for block in document.blocks:
+        if _plain(block) and block.element is not None:
+            (kept if block.main else left)[block.element.parent] += block.words
+    for block in document.blocks[main[0] : main[-1]]:
+        if block.main or not block.element or block.element.heading < 2 or not _plain(block):
+            continue
+        parent = block.element.parent
+        if kept[parent] > _PARENT_WORDS and kept[parent] >= _OWN_SHARE * (kept[parent] + left[parent]):
+            block.main = True
+
+
+def add_standfirst(document: Document) -> None:
+    """Between the title and the first prose, what is named a standfirst or says the page's description."""
+    assert document.markup is not None
+    first, after_title = _opening(document)
+    described = set(content_words(document.markup.metadata.description))
+    title = set(content_words(document.title or ""))
+    for block in document.blocks[after_title:first]:
+        if block.main or block.words < _STANDFIRST_WORDS or not _plain(block) or block.has("list-item"):
+            continue
+        words = set(content_words(block.view))
+        if words and len(words & title) > _SAME * len(words):
+            continue
+        named = any(_STANDFIRST.search(f"{e.classes} {e.id}") for e in (block.element, block.element.parent) if e)
+        if named or (len(words) >= 4 and len(words & described) >= _SAME * len(words)):
+            block.main = True
+
+
+def add_all_prose(document: Document) -> None:
+    """For a page of which nothing was found: all its sentences, for want of these all its words."""
+    prose = [block for block in document.blocks if _plain(block) and block.has("sentence")]
+    for block in prose or document.blocks:
+        block.main = True
+
+
+def _opening(document: Document) -> tuple[int, int]:
+    """The index of the first main prose, and of the block after the title before it."""
+    titles = [b.index for b in document.blocks if b.element is not None and b.element.heading == 1]
+    first = next((b.index for b in document.blocks if _opens(b) and b.index > (titles or [-1])[0]), 0)
+    before = [index for index in titles if index < first]
+    return first, (before[-1] + 1 if before else max(0, first - _STANDFIRST_WORDS))
+
+
+def _opens(block: Block) -> bool:
+    return block.main and block.words >= _FIRST_PROSE_WORDS and not (block.element and block.element.heading)
+
+
+def _aside(block: Block) -> bool:
+    return block.element is not None and not _ASIDE.isdisjoint(block.element.containers)
+
+
+def _plain(block: Block) -> bool:
+    return block.link_share < _FEW_LINKS and not _aside(block)
+
+
+def _is_prose(block: Block) -> bool:
+    return (
+        block.words >= _PROSE_WORDS and _plain(block) and not block.has("table") and block.has("sentence")
+    )
+
+
+def _around(block: Block, levels: int) -> Iterator[Element]:
+    """The elements around a block's own, the nearest first."""
+    element = block.element.parent if block.element is not None else None
+    while element is not None and levels:
+        yield element
+        element, levels = element.parent, levels - 1
+
+
+def _stands_in(block: Block, home: Element) -> bool:
+    return block.element is not None and any(
+        around is home for around in _around(block, block.element.depth - home.depth)
+    )
+
+
+def _belongs_to_others(home: Element, prose: list[Block], found: int) -> bool:
+    element: Element | None = home
+    while element is not None:
+        if _OTHERS_WORDS.search(f"{element.classes} {element.id}"):
+            return True
+        element = element.parent
+    article = _article(home)
+    articles: Counter[Element | None] = Counter()
+    for block in prose:
+        if block.main:
+            articles[_article(block.element)] += block.words
+    usual = max(articles, key=lambda a: articles[a], default=None)
+    return article is not None and usual not in (None, article) and articles[usual] > 0.5 * found
+
+
+def _article(element: Element | None) -> Element | None:
+    while element is not None and element.tag != "article":
+        element = element.parent
+    return element

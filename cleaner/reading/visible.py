@@ -1,0 +1,88 @@
+"""A page's source -> its tree without what a reader never sees."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+MAX_DEPTH = 500
+_HALTED = "Excessive depth"
+_NEVER_SEEN = (
+    "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas",
+    "audio", "video", "select", "datalist", "textarea", "applet", "noembed",
+)  # fmt: skip
+_HIDDEN = etree.XPath(
+    "/html/body//*[@hidden[not(. = 'until-found')] or @aria-hidden = 'true' or "
+    "contains(translate(@style, ' NOE', 'noe'), 'display:none') or self::dialog[not(@open)]]"
+)
+_HIDDEN_KEPT = 0.3
+_DECORATION = 80
+_CONTROL = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+
+
+def parse(source: str) -> tuple[HtmlElement | None, list[str]]:
+    """A page's source -> its tree and notes on what was odd; None for a page without anything."""
+    notes: list[str] = []
+    root, halted = _parsed(source)
+    if halted:
+        notes.append(f"elements nested more than {MAX_DEPTH} deep were flattened")
+        root, _ = _parsed(flattened(source))
+    return root, notes
+
+
+def remove_unseen(root: HtmlElement) -> None:
+    """Take scripts, styles and whatever else shows no text out of the tree."""
+    etree.strip_elements(root, *_NEVER_SEEN, with_tail=False)
+
+
+def remove_hidden(root: HtmlElement) -> bool:
+    """Take out the elements that are hidden; False where these held most of the page's text.
+
+    Such a page shows its article by a script, and has to be read again with all that it has.
+    """
+    hidden = [node for node in _HIDDEN(root) if _is_hidden(node)]
+    before = len(root.text_content()) if hidden else 0
+    for node in hidden:
+        node.drop_tree()
+    return not hidden or len(root.text_content()) >= _HIDDEN_KEPT * before
+
+
+def _is_hidden(node: HtmlElement) -> bool:
+    """Hidden from sight; what is hidden from screen readers alone is decoration where it is short."""
+    if node.get("aria-hidden") != "true" or node.get("hidden") is not None:
+        return True
+    style = (node.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or len(node.text_content().strip()) < _DECORATION
+
+
+def _parsed(source: str) -> tuple[HtmlElement | None, bool]:
+    parser = HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
+    try:
+        root = document_fromstring(
+            source.encode("utf-8", "ignore").translate(None, _CONTROL), parser=parser
+        )
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
+        return None, False
+    halted = any(_HALTED in entry.message for entry in parser.error_log)
+    return root, halted
+
+
+def flattened(source: str) -> str:
+    """The source without the tags that stand more than MAX_DEPTH deep, each become a space."""
+    depth = 0
+
+    def keep(tag: re.Match[str]) -> str:
+        nonlocal depth
+        name = tag[2].lower()
+        if name in _VOID or tag[0].endswith("/>"):
+            return tag[0] if depth <= MAX_DEPTH else " "
+        depth = max(depth - 1, 0) if tag[1] else depth + 1
+        return tag[0] if depth + bool(tag[1]) <= MAX_DEPTH else " "
+
+    return _TAG.sub(keep, source)

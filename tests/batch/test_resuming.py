@@ -1,0 +1,184 @@
+"""A run that was stopped, however, goes on; what changed since is done again."""
+
+import gzip
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+Manifest = Callable[[], list[dict[str, Any]]]
+
+KILLS = 20
+PROGRAM = """
+import cleaner.batch.records.file as file
+from cleaner.cli import main
+file.CHECKPOINT_SECONDS = 0.02  # seconds, for the runs here are short
+main()
+"""
+
+
+def start(out: str, *arguments: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", PROGRAM, "clean", "in", "--out", out, "--rules", "rules", "--jobs", "2"]
+    return subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file; of the manifest all but the seconds that each input took."""
+    found = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    rows = [{**json.loads(line), "seconds": 0} for line in found["manifest.jsonl"].splitlines()]
+    found["manifest.jsonl"] = json.dumps(rows).encode()
+    return found
+
+
+@pytest.fixture
+def inputs(here: Path, article: str) -> None:
+    """Documents, bad ones among them, and record files of three formats."""
+    for number in range(250):
+        folder = here / f"in/{number % 7}"
+        folder.mkdir(exist_ok=True)
+        (folder / f"{number:03}.txt").write_text(f"{number} {article}\n\n" * (1 + number % 50))
+    (here / "in/3/binary.txt").write_bytes(b"\x00\x01")
+    records = [{"id": number, "text": f"{number} {article}"} for number in range(2500)]
+    lines = "".join(json.dumps(record) + "\n" for record in records).replace('"id": 70,', '"id": 70;', 1)
+    (here / "in/2/records.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
+    (here / "in/8").mkdir()
+    (here / "in/8/more.jsonl").write_text(lines)
+    pq.write_table(pa.Table.from_pylist(records), here / "in/9.parquet", row_group_size=700)
+
+
+@pytest.mark.usefixtures("inputs")
+@pytest.mark.timeout(300)
+def test_a_run_that_is_killed_twenty_times_ends_like_an_undisturbed_one(here: Path) -> None:
+    begin = time.monotonic()
+    undisturbed = start("whole")
+    undisturbed.communicate()
+    length = time.monotonic() - begin
+    chance = random.Random(2024)
+    rows_seen = set()
+    for _ in range(KILLS):
+        run = start("out")
+        time.sleep(chance.uniform(0.2, 0.2 + length * 0.25))
+        run.send_signal(signal.SIGKILL)
+        run.wait()  # and not for its workers, which the next run may still meet
+        manifest = here / "out/manifest.jsonl"
+        rows_seen.add(manifest.read_bytes().count(b"\n") if manifest.exists() else 0)
+    last = start("out")
+    printed, _ = last.communicate()
+    assert last.returncode == undisturbed.returncode == 1
+    assert tree(here / "out") == tree(here / "whole")
+    assert len(rows_seen) > 2, "the kills all came before or after the work"
+    assert "done before" in printed
+
+
+@pytest.mark.usefixtures("inputs")
+def test_ctrl_c_finishes_what_is_under_way_and_ends_with_130(here: Path) -> None:
+    run = start("out", "--summary-json", "summary.json")
+    manifest = here / "out/manifest.jsonl"
+    while run.poll() is None and not (manifest.exists() and manifest.stat().st_size):
+        time.sleep(0.01)
+    run.send_signal(signal.SIGINT)
+    printed, errors = run.communicate()
+    assert run.returncode == 130, errors
+    assert "app-promo" in printed
+    assert "the same command goes on from here" in errors
+    summary = json.loads((here / "summary.json").read_text())
+    assert (summary["stopped"], summary["exit"]) == (True, 130)
+    assert 0 < summary["documents"] < 7_750
+    start("out").communicate()
+    start("whole").communicate()
+    assert tree(here / "out") == tree(here / "whole")
+
+
+def test_what_is_done_is_not_done_again(here: Path, run: Run, article: str) -> None:
+    for name in ("a.txt", "b.txt"):
+        (here / "in" / name).write_text(article)
+    (here / "in/c.jsonl").write_text(json.dumps({"text": article}))
+    run()
+    before = {path: path.stat().st_mtime_ns for path in (here / "out").rglob("*") if path.is_file()}
+    assert run().stdout.endswith("3 documents, 3 of them done before, 0 failed\n")
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_what_changed_is_done_again_and_the_manifest_stays_in_order(
+    here: Path, run: Run, manifest: Manifest, article: str
+) -> None:
+    for name in ("b.txt", "c.txt", "d.txt"):
+        (here / "in" / name).write_text(article)
+    run()
+    (here / "in/a.txt").write_text("A new one.")
+    (here / "in/b.txt").write_text("Another text.")
+    (here / "in/c.txt").unlink()
+    (here / "out/text/d.txt").unlink()
+    assert run().stdout.endswith("3 documents, 0 failed\n")
+    assert [row["path"] for row in manifest()] == ["a.txt", "b.txt", "d.txt"]
+    assert (here / "out/text/b.txt").read_text() == "Another text."
+    assert (here / "out/text/d.txt").exists()
+
+
+def test_other_rules_or_options_do_everything_again(here: Path, run: Run, article: str) -> None:
+    (here / "in/a.txt").write_text(article)
+    run()
+    assert "done before" in run().stdout
+    assert "done before" not in run("--keep", "app-promo").stdout
+    assert "Download our app" in (here / "out/text/a.txt").read_text()
+    rule = (here / "rules/app.toml").read_text()
+    (here / "rules/app.toml").write_text(rule.replace('["Download our app"]', '["Get our app"]'))
+    assert "done before" not in run().stdout
+
+
+def test_fresh_removes_what_earlier_runs_wrote(
+    here: Path, run: Run, manifest: Manifest, article: str
+) -> None:
+    (here / "in/a.txt").write_text(article)
+    (here / "in/b.txt").write_text(article)
+    run()
+    (here / "out/mine.txt").write_text("not the run's")
+    (here / "in/b.txt").unlink()
+    assert run("--fresh").stdout.endswith("1 document, 0 failed\n")
+    assert [row["path"] for row in manifest()] == ["a.txt"]
+    assert sorted(path.name for path in (here / "out").rglob("*.txt")) == ["a.txt", "mine.txt"]
+
+
+def test_a_torn_last_line_of_the_manifest_is_written_again(
+    here: Path, run: Run, manifest: Manifest, article: str
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (here / "in" / name).write_text(article)
+    run()
+    path = here / "out/manifest.jsonl"
+    os.truncate(path, path.stat().st_size - 20)
+    assert "1 of them done before" in run().stdout
+    assert [row["path"] for row in manifest()] == ["a.txt", "b.txt"]
+
+
+def test_something_else_in_the_manifests_place_is_left_alone(here: Path, run: Run) -> None:
+    (here / "out").mkdir()
+    (here / "out/manifest.jsonl").write_text("my own notes\n")
+    result = run()
+    assert result.exit_code == 2
+    assert "is not a manifest" in result.stderr
+    assert (here / "out/manifest.jsonl").read_text() == "my own notes\n"
+
+
+@pytest.mark.usefixtures("inputs")
+def test_two_runs_cannot_write_to_one_folder(here: Path, run: Run) -> None:
+    first = start("out")
+    while first.poll() is None and not (here / "out/manifest.jsonl").exists():
+        time.sleep(0.01)
+    second = run()
+    first.kill()
+    first.communicate()
+    assert second.exit_code == 2
+    assert "another run is writing to out" in second.stderr
