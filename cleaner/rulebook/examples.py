@@ -17,7 +17,7 @@ from cleaner.categories import CATEGORIES
 from cleaner.document import Document
 from cleaner.errors import RuleError
 from cleaner.matching.matcher import Matcher
-from cleaner.matching.verdicts import settle
+from cleaner.matching.verdicts import Claim, settle
 from cleaner.reading.detect import read
 from cleaner.rulebook.schema import Rule
 
@@ -60,15 +60,22 @@ def parse_example(example: str) -> Example:
     return Example(content, gone, before, kind, **settings)
 
 
-def removed_by(rule: Rule, example: Example) -> list[str]:
-    """The stretches of the example that the rule, alone, removes."""
-    document, notes = example.document(), list[str]()
+def claims_on(rule: Rule, document: Document, gone_before: list[str]) -> list[Claim]:
+    """What the rule, alone, takes of an example's document."""
+    notes = list[str]()
     matcher = Matcher([rule])
     hits = matcher.hits(document, notes)
     asked = next((c for c in (rule.table.after, rule.table.before) if c in CATEGORIES), "")
-    categories = {block.index: str(asked) for block in document.blocks if block.text in example.gone_before}
+    categories = {block.index: str(asked) for block in document.blocks if block.text in gone_before}
     hits += matcher.neighbour_hits(document, categories, notes)
-    return [document.text[c.start : c.end] for c in settle(document, hits)]
+    return settle(document, hits)
+
+
+def removed_by(rule: Rule, example: Example) -> list[str]:
+    """The stretches of the example that the rule, alone, removes."""
+    document = example.document()
+    claims = claims_on(rule, document, example.gone_before)
+    return [document.text[claim.start : claim.end] for claim in claims]
 
 
 def check_examples(rule: Rule) -> None:
@@ -87,17 +94,22 @@ def check_examples(rule: Rule) -> None:
             raise _example_error(rule, "counterexamples", example, problem)
 
 
-def _squeezed(parts: list[str]) -> str:
+def takes_part(rule: Rule) -> bool:
+    """Whether an example of one block need not say which part of it goes."""
+    return rule.table.remove != "block" or "(?<" in (rule.table.match or "")
+
+
+def squeezed(parts: list[str]) -> str:
+    """The text of the parts without markup and white space: what is compared of them."""
     return "".join("".join(re.sub(r"<[^>]*>", "", part).split()) for part in parts)
 
 
 def _difference(rule: Rule, example: Example, gone: list[str]) -> str:
     if not gone:
         return f"the example “{example.removed[0][:80]}” is not removed"
-    whole = rule.table.remove == "block" and "(?<" not in (rule.table.match or "")
-    if not whole and len(example.removed) == 1 and example.content == example.removed[0]:
+    if takes_part(rule) and len(example.removed) == 1 and example.content == example.removed[0]:
         return ""
-    if _squeezed(gone) != _squeezed(example.removed):
+    if squeezed(gone) != squeezed(example.removed):
         return f"the example should lose “{_brief(example.removed)}” but loses “{_brief(gone)}”"
     return ""
 

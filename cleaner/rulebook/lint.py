@@ -26,6 +26,7 @@ CHECKS: dict[str, tuple[Severity, str]] = {
     "example": ("error", "an example does not do what it says"),
     "exponential": ("error", "a short block makes the pattern run for ever"),
     "never-fires": ("error", "another rule always takes what it could take"),
+    "duplicate": ("warning", "a rule of another language says the same under the same name"),
     "slow": ("warning", "a long block makes the pattern run too long"),
     "no-literal": ("warning", "the rule is tried on every block of every document"),
     "repeated-line": ("warning", "a line stands in another rule too"),
@@ -123,8 +124,12 @@ def _shadows(read: Survey) -> Iterator[Finding]:
     for rule, winner in shadowed(read.book.rules):
         if rule.id in own:
             silent.add(rule.id)
-            problem = f'never fires: "{winner.id}" ({winner.file}:{winner.line}) takes the same and goes first'
-            yield _finding("never-fires", rule_error(rule, problem, "delete one of the two"))
+            twins = winner.category == rule.category and winner.language != rule.language
+            problem = (
+                f'never fires: "{winner.id}" ({winner.file}:{winner.line}) takes the same and goes first'
+            )
+            error = rule_error(rule, problem, "delete one of the two")
+            yield _finding("duplicate" if twins else "never-fires", error)
     for rule, line, other in repeated_lines(read.book.rules):
         if rule.id in own and rule.id not in silent:
             where = f'"{other.id}" ({other.file}:{other.line})'
@@ -170,5 +175,3 @@ def _broad(read: Survey) -> Iterator[Finding]:
         problem = f"may take a block of {table.max_words or 'any number of'} words and has no counterexample"
         remedy = "add a sentence of an article that comes near to it"
         yield _finding("no-counterexample", rule_error(rule, problem, remedy))
-
-

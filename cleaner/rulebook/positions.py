@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 RULE_HEADER = re.compile(r"\s*\[\[\s*rule\s*\]\]")
+_HEADER = re.compile(r"\s*\[{1,2}\s*\w+\s*\]{1,2}\s*(?:#|$)")
 PAGE_HEADER = re.compile(r"\s*\[\s*page\s*\]")
 
 
@@ -29,3 +30,13 @@ def header_lines(source: str, header: re.Pattern[str]) -> list[int]:
             elif inside == quotes:
                 inside = ""
     return found
+
+
+def rule_source(source: str, line: int) -> str:
+    """The lines of the rule that opens at a line, those of what stands around it left out."""
+    lines = source.split("\n")
+    after = [number for number in header_lines(source, _HEADER) if number > line]
+    end = after[0] - 1 if after else len(lines)
+    while end > line and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
+        end -= 1
+    return "\n".join(lines[line - 1 : end])

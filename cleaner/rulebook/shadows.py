@@ -67,7 +67,8 @@ class _Related:
     def _words(rule: Rule) -> set[object]:
         table = rule.table
         select = table.select if isinstance(table.select, str) else tuple(table.select or ())
-        return {table.match, select, *line_keys(rule)} - {None, ()}
+        words: set[object] = {table.match, select, *line_keys(rule)}
+        return words - {None, ()}
 
 
 def _covers(first: Rule, second: Rule) -> bool:

@@ -24,7 +24,7 @@ _NAME, _HEX = re.compile(r"\{[^}]*\}|\w"), r"[0-9a-fA-F]"
 _ESCAPED = dict.fromkeys("pPN", _NAME) | {
     letter: re.compile(rf"{_HEX}{{{count}}}") for letter, count in (("x", 2), ("u", 4), ("U", 8))
 }
-_SET = re.compile(r"\^?\]?(?:\\.|\[:[^\]]*:\]|\[[^\]]*\]|[^\]\\])*\]", re.S)
+_SET = re.compile(r"\^?\]?(?:\\.|\[:[^\]]*:\]|[^\]\\])*\]", re.S)
 
 
 class NotUnderstoodError(ValueError):
@@ -101,7 +101,10 @@ def walk(node: Node) -> Iterator[Node]:
 
 @cache
 def _fits(atom: str) -> str:
-    return "".join(regex.findall(atom, PROBE, regex.IGNORECASE))
+    try:
+        return "".join(regex.findall(atom, PROBE, regex.IGNORECASE))
+    except regex.error:
+        raise NotUnderstoodError from None
 
 
 class _Reader:
