@@ -78,14 +78,18 @@ def removed_by(rule: Rule, example: Example) -> list[str]:
     return [document.text[claim.start : claim.end] for claim in claims]
 
 
+def example_fault(rule: Rule, example: str) -> str:
+    """What is wrong with an example, "" where the rule does what it says."""
+    parsed = parse_example(example)
+    return _difference(rule, parsed, removed_by(rule, parsed))
+
+
 def check_examples(rule: Rule) -> None:
     """Raise RuleError for the first example that is not removed, or counterexample that is."""
     if rule.table.keep:
         return
     for example in rule.table.examples:
-        parsed = parse_example(example)
-        gone = removed_by(rule, parsed)
-        if problem := _difference(rule, parsed, gone):
+        if problem := example_fault(rule, example):
             raise _example_error(rule, "examples", example, problem)
     for example in rule.table.counterexamples:
         parsed = parse_example(example)
