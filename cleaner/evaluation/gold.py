@@ -27,15 +27,13 @@ class Case:
 
 
 def read_corpus(folder: Path) -> Iterator[Case]:
-    """A folder -> its documents, in the order of their names.
+    """A folder -> its documents, in the order of their names; a file -> the one that it is.
 
     A corpus has its documents in `pages/` and the body of `pages/NAME` in `gold/NAME.txt`; of any
     other folder every document in it is read. Raises InputError where there are none.
     """
     pages = folder / "pages"
     documents = pages if pages.is_dir() else folder
-    if not documents.is_dir():
-        raise InputError(f"there is no folder {folder}; --corpus names a folder of documents")
     inputs = list(find_inputs([str(documents)], Selection(), out=None))
     if not inputs:
         raise InputError(f"{documents} holds no documents; they are .txt, .md and .html files")

@@ -6,7 +6,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import msgspec
@@ -55,25 +55,33 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
 
 
 class FolderContents(msgspec.Struct):
-    """What one rule folder holds; `disabled` has (file, ids) pairs."""
+    """What one rule folder holds, the rules by id; `disabled` has (file, ids) pairs."""
 
-    rules: list[Rule]
-    pages: list[Page]
-    disabled: list[tuple[Path, list[str]]]
+    by_id: dict[str, Rule] = {}
+    pages: list[Page] = []
+    disabled: list[tuple[Path, list[str]]] = []
 
-    def add(self, other: FolderContents) -> None:
+    @property
+    def rules(self) -> list[Rule]:
+        """The rules in the order they were read."""
+        return list(self.by_id.values())
+
+    def add(self, rule: Rule) -> None:
+        """Take in a rule. Raises RuleError where its id stands already."""
+        twin = self.by_id.setdefault(rule.id, rule)
+        if twin is not rule:
+            raise RuleError(
+                f"the id stands already at {twin.file}:{twin.line}",
+                file=rule.file,
+                line=rule.line,
+                rule=rule.id,
+                remedy="give one of the two another id",
+            )
+
+    def extend(self, other: FolderContents) -> None:
         """Take in what was read later. Raises RuleError for an id that stands already."""
-        ids = {rule.id: rule for rule in self.rules}
-        for rule in other.rules:
-            if (twin := ids.get(rule.id)) is not None:
-                raise RuleError(
-                    f"the id stands already at {twin.file}:{twin.line}",
-                    file=rule.file,
-                    line=rule.line,
-                    rule=rule.id,
-                    remedy="give one of the two another id",
-                )
-        self.rules += other.rules
+        for rule in other.by_id.values():
+            self.add(rule)
         self.pages += other.pages
         self.disabled += other.disabled
 
@@ -93,15 +101,15 @@ def rule_files(folder: Path) -> list[Path]:
 
 def read_folder(folder: Path, layer: int, order: int = 0) -> FolderContents:
     """One folder's rules, typed but their patterns and examples not yet checked."""
-    contents = FolderContents([], [], [])
+    contents = FolderContents()
     for path in rule_files(folder):
-        contents.add(read_file(path, folder, layer, order + len(contents.rules)))
+        contents.extend(read_file(path, folder, layer, order + len(contents.by_id)))
     return contents
 
 
 def read_file(path: Path, folder: Path, layer: int, order: int = 0) -> FolderContents:
     """One file's rules, read as part of its folder; raises RuleError for the first fault."""
-    contents = FolderContents([], [], [])
+    contents = FolderContents()
     source = _read_source(path)
     table = _parse(path, source)
     lines = header_lines(source, RULE_HEADER)
@@ -111,8 +119,7 @@ def read_file(path: Path, folder: Path, layer: int, order: int = 0) -> FolderCon
         line = next(iter(header_lines(source, PAGE_HEADER)), 1)
         contents.pages.append(_page(path, folder, table, table.page, line, layer))
     for at, (rule_table, line) in enumerate(zip(table.rule, lines, strict=False), start=order):
-        rule = _rule(path, folder, table, rule_table, line, layer, at)
-        contents.add(FolderContents([rule], [], []))
+        contents.add(_rule(path, folder, table, rule_table, line, layer, at))
     return contents
 
 
@@ -167,6 +174,11 @@ def _check_keys(path: Path, source: str, data: dict[str, object]) -> None:
         _check_table_keys(path, page, PageTable, "[page]", partial(key_line, source, start=line))
 
 
+@cache
+def _known_keys(table: type[msgspec.Struct]) -> list[str]:
+    return [field.encode_name for field in msgspec.structs.fields(table)]
+
+
 def _check_table_keys(
     path: Path,
     table: dict[str, object],
@@ -175,7 +187,7 @@ def _check_table_keys(
     line_of: Callable[[str], int],
     rule_id: object = None,
 ) -> None:
-    names = [field.encode_name for field in msgspec.structs.fields(known)]
+    names = _known_keys(known)
     for key in table:
         if key not in names:
             near = nearest(key, names)

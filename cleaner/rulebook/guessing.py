@@ -16,7 +16,8 @@ class CategoryGuesser:
     """Learns from a rulebook once, and is asked for texts.
 
     A word speaks for a category by the share of the word's uses that stand in the category's
-    examples; a text has the category that its words speak for most, on the average.
+    examples, one more use counted for none; a text has the category that its words speak for
+    most, on the average.
     """
 
     def __init__(self, book: RuleBook) -> None:
@@ -30,7 +31,7 @@ class CategoryGuesser:
             }:
                 uses[word][rule.category] += 1
         self._shares = {
-            word: {category: count / found.total() for category, count in found.items()}
+            word: {category: count / (found.total() + 1) for category, count in found.items()}
             for word, found in uses.items()
         }
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from cleaner.cleaning import Cleaner
 from cleaner.document import Document
+from cleaner.matching.matcher import reach
 from cleaner.rulebook.examples import example_fault
 from cleaner.rulebook.guessing import CategoryGuesser
 from cleaner.rulebook.remains import Remains, Spot, Zone, all_spots, read_remains
@@ -116,9 +117,9 @@ class _Miner:
         """Each class and id around what is left, with the spots in it; none that holds the story."""
         inside: dict[str, list[Spot]] = defaultdict(list)
         for spot in self.spots:
-            for selector in _selectors(spot):
+            for selector in selectors(spot):
                 inside[selector].append(spot)
-        story = {selector for r in self.found for spot in r.story for selector in _selectors(spot)}
+        story = {selector for r in self.found for spot in r.story for selector in selectors(spot)}
         return {selector: spots for selector, spots in inside.items() if selector not in story}
 
     def _tails(self) -> Iterator[Proposal]:
@@ -143,8 +144,9 @@ class _Miner:
             reached.update(taken)
             line = spots[0].block.text.strip()
             examples = [example for spot in varied if (example := _ending(spot))][:1]
+            category = self.guesser.guess(line) or "teaser"
             table = self._table(
-                spots, line, lines=[line], remove="rest", place=_place(spots), examples=examples
+                spots, line, category, lines=[line], remove="rest", place=_place(spots), examples=examples
             )
             yield self._proposal(
                 table, "no story follows it", taken, confidence(len(ending), len(spots)), spots
@@ -199,7 +201,7 @@ class _Miner:
                 under[spot.before.key].append(spot)
         for label, spots in sorted(under.items()):
             labels = [spot.before for spot in spots if spot.before]
-            if _documents(spots) < self.least or any(len(label.split()) > _LABEL_WORDS for label in (label,)):
+            if _documents(spots) < self.least or len(label.split()) > _LABEL_WORDS:
                 continue
             right = [spot for spot in spots if _is_detail(spot)]
             if len(right) < _SURE * len(spots):
@@ -289,8 +291,6 @@ def _is_detail(spot: Spot) -> bool:
 
 def _place(spots: Sequence[Spot]) -> Place | None:
     """The `place` that all of them have, None where they differ."""
-    from cleaner.matching.matcher import reach
-
     places: tuple[Place, ...] = ("start", "end")
     for place in places:
         if all(spot.block.position in reach(spot.remains.document, place) for spot in spots):
@@ -306,7 +306,8 @@ def _ending(spot: Spot) -> str:
     return "\n".join(lines) + "\n" if len(lines) <= _LONG_LINE else ""
 
 
-def _selectors(spot: Spot) -> set[str]:
+def selectors(spot: Spot) -> set[str]:
+    """The classes and ids of the elements around a spot, as selectors."""
     element, found = spot.block.element, set()
     while element is not None:
         found |= {f".{name}" for name in element.classes.lower().split() if _NAME.fullmatch(name)}

@@ -46,7 +46,7 @@ def survey(folder: Path | None) -> Survey:
     """
     folder = folder or packaged_rules()
     own = folder.resolve() == packaged_rules().resolve()
-    base = FolderContents([], [], []) if own else read_folder(packaged_rules(), layer=0)
+    base = FolderContents() if own else read_folder(packaged_rules(), layer=0)
     contents, faults = _read(folder, layer=0 if own else 1, order=len(base.rules))
     disabled = {rule_id for _, ids in contents.disabled for rule_id in ids}
     kept = tuple(rule for rule in base.rules if rule.id not in disabled)
@@ -61,10 +61,10 @@ def survey(folder: Path | None) -> Survey:
 
 
 def _read(folder: Path, layer: int, order: int) -> tuple[FolderContents, list[RuleError]]:
-    contents, faults = FolderContents([], [], []), list[RuleError]()
+    contents, faults = FolderContents(), list[RuleError]()
     for path in rule_files(folder):
         try:
-            contents.add(read_file(path, folder, layer, order + len(contents.rules)))
+            contents.extend(read_file(path, folder, layer, order + len(contents.by_id)))
         except RuleError as error:
             faults.append(error)
     return contents, faults

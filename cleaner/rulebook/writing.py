@@ -61,6 +61,8 @@ def toml_value(value: object, comments: Sequence[str] = ()) -> str:
 def rule_text(table: RuleTable, comments: Iterable[str] = (), line_comments: Sequence[str] = ()) -> str:
     """One `[[rule]]` as TOML, with comments above it and behind its lines."""
     said = msgspec.to_builtins(table)
+    if table.category is not None:
+        said = {"id": table.id, "category": table.category} | said
     out = [*(f"# {comment}".rstrip() for comment in comments), "[[rule]]"]
     for key, value in said.items():
         out.append(f"{key} = {toml_value(value, line_comments if key == 'lines' else ())}")
