@@ -23,7 +23,7 @@ _WORD_OR_NUMBER = re.compile(r"\w+")
 _UMLAUT = re.compile("([aou])e")
 _UNDECOMPOSED = (("ß", "ss"), ("ø", "o"), ("æ", "ae"), ("ł", "l"), ("đ", "d"), ("ı", "i"))
 _LETTERED = re.compile(r"[^\W\d_]")
-_UNSPACED_WORD = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2}")
+_UNSPACED_WORD = re.compile("(?=([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2}))")
 
 PROSE_WORDS = 20
 HEADING_WORDS = 12
@@ -50,7 +50,10 @@ def _without_accents(text: str) -> str:
 
 def slug_words(url: str) -> frozenset[str]:
     """The content words of the longest part of a url's path, which often spells the title."""
-    path = urlsplit(url).path if url.isprintable() else ""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return frozenset()
     slug = max(path.split("/"), key=len)
     return frozenset(content_words(unquote(slug).replace("_", " ")))
 
@@ -151,7 +154,7 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "echoes-body": _echoes_body,
     "link": _link,
     "onward": _onward,
-    "main": lambda block: block.main,
+    "main": lambda block: bool(block.main),
     "figure": _inside("figure"),
     "aside": _inside("aside"),
     "nav": _inside("nav"),

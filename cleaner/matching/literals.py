@@ -19,7 +19,7 @@ from cleaner.matching.patterns import plain_pattern
 _MAX_EXACT = 64
 _MAX_REQUIRED = 512
 _MAX_CLASS = 40
-_ZERO_WIDTH_ESCAPES = "bBAZzmMG<>K"
+_ZERO_WIDTH_ESCAPES = "bBAZzmMGK"
 _ONE_OF_MANY_ESCAPES = "wWdDsSXRNhHvV"
 _CONTROL_ESCAPES = {"n": " ", "t": " ", "r": " ", "f": " ", "v": " ", "a": "\a"}
 # Below this weight a literal stands in nearly every block; above the other, more says no more.
@@ -52,7 +52,7 @@ def required_literals(pattern: str) -> frozenset[str] | None:
     """A pattern -> folded strings of which every match contains at least one, None if unknown."""
     try:
         part = _Reader(plain_pattern(pattern)).read()
-    except _NotUnderstood:
+    except (_NotUnderstood, RecursionError):
         return None
     return _best([part.exact, part.required])
 
@@ -158,7 +158,7 @@ class _Reader:
 
     def _quantified(self, part: _Part) -> _Part:
         found = self._skip(r"[*+?]|\{\d*,?\d*\}")
-        if self._skip(r"\{[^}]*[<=e]"):
+        if not found and self._peek() == "{":  # as many errors as the braces allow, or a plain brace
             raise _NotUnderstood
         if not found:
             return part
@@ -203,9 +203,7 @@ class _Reader:
             self._close()
             seen = None if look.endswith("!") else _best([inner.exact, inner.required])
             return _Part(frozenset([""]), seen)
-        if self._peek() == "?" and not self._skip(r"\?(?::|>|P?<\w+>|\||[imsuf]*-?[imsuf]*:)"):
-            raise _NotUnderstood
-        if self.pattern[self.at - 1] == "|":
+        if self._peek() == "?" and not self._skip(r"\?(?::|>|P?<\w+>|[imsu]*-?[imsu]*:)"):
             raise _NotUnderstood
         part = self._alternation()
         self._close()

@@ -2,26 +2,31 @@
 
 A rule is tried on a block only where it can fire: by one look-up of the block's key (`lines`), by
 a literal that its pattern needs (`match`), by a selector that names the block's element
-(`select`), or, for want of all these, on every block.
+(`select`), or, for want of all these, on every block of the main content.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import inf
 
 import regex
 from ahocorasick_rs import AhoCorasick
 
 from cleaner.categories import CATEGORIES
-from cleaner.document import Block, Document, fold, line_key
+from cleaner.document import Block, Document, fold, line_core, line_key, plain
 from cleaner.matching.literals import required_literals
 from cleaner.matching.patterns import find_all, search
 from cleaner.matching.selection import SelectorIndex, Stretches
 from cleaner.rulebook.schema import Place, Rule
+
+# The literal search takes UTF-8 alone, which has no form for these.
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Matcher:
                 continue
             elif table.lines is not None:
                 for line in table.lines:
-                    self._lines[line_key(_view(line))].append(sized)
+                    self._lines[_written_key(line)].append(sized)
             elif table.match is not None and (found := required_literals(table.match)):
                 for literal in found:
                     literals[literal].append(sized)
@@ -78,7 +83,7 @@ class Matcher:
                 self._placed.append(sized)
             else:
                 self._anywhere.append(sized)
-        self._longest_line = max(map(len, self._lines), default=0) + 12
+        self._longest_line = max(map(len, self._lines), default=0)
         self._literal_rules = list(literals.values())
         self._automaton = AhoCorasick(list(literals), store_patterns=False) if literals else None
 
@@ -151,12 +156,13 @@ class Matcher:
         self, block: Block, by_literal: dict[int, set[int]], by_place: dict[int, list[_Sized]]
     ) -> Iterator[Iterable[_Sized]]:
         """The rules that can fire on the block, by why they can; none stands in two groups."""
-        if self._lines and block.end - block.content <= self._longest_line:
-            yield self._lines.get(block.key, ())
+        if self._lines and len(core := line_core(block.view)) <= self._longest_line:
+            yield self._lines.get(fold(core), ())
         if (found := by_literal.get(block.index)) is not None:
             yield {s.rule.order: s for group in found for s in self._literal_rules[group]}.values()
-        yield by_place.get(block.position, ())
-        yield self._anywhere
+        if block.main:
+            yield by_place.get(block.position, ())
+            yield self._anywhere
 
     def _placed_candidates(self, document: Document) -> dict[int, list[_Sized]]:
         """A block's position -> the rules without a literal that may stand there."""
@@ -177,6 +183,8 @@ class Matcher:
         if self._automaton is None or not document.blocks:
             return found
         starts, haystack = _haystack(document)
+        if not haystack.isascii():
+            haystack = _LONE_SURROGATES.sub("?", haystack)
         for group, start, _ in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
             index = bisect_right(starts, start) - 1
             if index in found:
@@ -191,9 +199,10 @@ def needs_neighbour_category(rule: Rule) -> bool:
     return rule.table.after in CATEGORIES or rule.table.before in CATEGORIES
 
 
-def _view(line: str) -> str:
-    document = Document(line)
-    return " ".join(document.plain.split())
+@cache
+def _written_key(line: str) -> str:
+    """The key of a line as a rule's author wrote it."""
+    return line_key(" ".join(plain(line).split()))
 
 
 def _haystack(document: Document) -> tuple[list[int], str]:
@@ -240,11 +249,15 @@ def try_rule(
             return None
         return _hit(rule, block, found, stretch or (block.start, block.end))
     except TimeoutError:
-        notes.append(
-            f'rule "{rule.id}" ({rule.file}:{rule.line}) took too long on block {block.index} '
-            "and was skipped there"
-        )
+        note_timeout(rule, block, notes)
         return None
+
+
+def note_timeout(rule: Rule, block: Block, notes: list[str]) -> None:
+    """Say once in `notes` that a rule took too long on a block."""
+    note = f'rule "{rule.id}" ({rule.file}:{rule.line}) took too long on block {block.index}'
+    if (note := f"{note} and was skipped there") not in notes:
+        notes.append(note)
 
 
 def reach(document: Document, place: Place) -> range:
@@ -261,7 +274,7 @@ def reach(document: Document, place: Place) -> range:
 
 def _key_among(block: Block, lines: Iterable[str]) -> bool:
     key = block.key
-    return any(line_key(_view(line)) == key for line in lines)
+    return any(_written_key(line) == key for line in lines)
 
 
 def _has_traits(block: Block, traits: list[str]) -> bool:

@@ -145,13 +145,13 @@ def _chain_holds(markup: Markup, node: HtmlElement, steps: Sequence[tuple[str, _
     return False
 
 
-def _related(node: HtmlElement, combinator: str) -> Iterable[HtmlElement]:
+def _related(node: HtmlElement, combinator: str) -> Iterator[HtmlElement]:
     if combinator == " ":
-        return node.iterancestors()
-    if combinator == "~":
-        return node.itersiblings(preceding=True)
-    other = node.getparent() if combinator == ">" else node.getprevious()
-    return () if other is None else (other,)
+        yield from node.iterancestors()
+    elif combinator == "~":
+        yield from node.itersiblings(preceding=True)
+    elif (other := node.getparent() if combinator == ">" else node.getprevious()) is not None:
+        yield other
 
 
 @cache

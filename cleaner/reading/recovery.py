@@ -12,8 +12,8 @@ from cleaner.traits import content_words
 
 _ASIDE = frozenset(("figure", "figcaption", "aside", "nav", "footer", "form", "button"))
 _STANDFIRST = re.compile(
-    r"(?:^|[-_ ])(?:lead|intro|standfirst|summary|excerpt|deck|dek|sub-?(?:title|head|heading|headline|titulo)"
-    r"|preamble|description|chapo|perex|sapo|ingress|abstract|synopsis|strapline|entradilla|bajada|lede|teaser)",
+    r"(?:^|[-_ ])(?:lead|intro|standfirst|summary|excerpt|deck|dek|preamble"
+    r"|sub-?(?:title|head|heading|headline|titulo)|description|chapo|perex|sapo|ingress|abstract|synopsis|strapline|entradilla|bajada|lede|teaser)",
     re.I,
 )
 _OTHERS_WORDS = re.compile(r"cookie|consent|onetrust|privacy|gdpr|comment|disqus|reply|respond", re.I)
@@ -89,9 +89,14 @@ def add_standfirst(document: Document) -> None:
         words = set(content_words(block.view))
         if words and len(words & title) > _SAME * len(words):
             continue
-        named = any(_STANDFIRST.search(f"{e.classes} {e.id}") for e in (block.element, block.element.parent) if e)
-        if named or (len(words) >= 4 and len(words & described) >= _SAME * len(words)):
+        if _is_named_standfirst(block) or (len(words) >= 4 and len(words & described) >= _SAME * len(words)):
             block.main = True
+
+
+def _is_named_standfirst(block: Block) -> bool:
+    element = block.element
+    around = (element, element.parent) if element is not None else ()
+    return any(_STANDFIRST.search(f"{e.classes} {e.id}") for e in around if e is not None)
 
 
 def add_all_prose(document: Document) -> None:
@@ -122,9 +127,7 @@ def _plain(block: Block) -> bool:
 
 
 def _is_prose(block: Block) -> bool:
-    return (
-        block.words >= _PROSE_WORDS and _plain(block) and not block.has("table") and block.has("sentence")
-    )
+    return block.words >= _PROSE_WORDS and _plain(block) and not block.has("table") and block.has("sentence")
 
 
 def _around(block: Block, levels: int) -> Iterator[Element]:

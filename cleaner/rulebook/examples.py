@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from cleaner.categories import CATEGORIES
 from cleaner.document import Document
@@ -61,18 +62,18 @@ def parse_example(example: str) -> Example:
 
 
 def claims_on(rule: Rule, document: Document, gone_before: list[str]) -> list[Claim]:
-    """What the rule, alone, takes of an example's document."""
+    """What the rule, alone, takes of an example's document; of one that keeps, what it keeps."""
     notes = list[str]()
-    matcher = Matcher([rule])
+    matcher = Matcher([structs.replace(rule, table=structs.replace(rule.table, keep=False))])
     hits = matcher.hits(document, notes)
     asked = next((c for c in (rule.table.after, rule.table.before) if c in CATEGORIES), "")
     categories = {block.index: str(asked) for block in document.blocks if block.text in gone_before}
     hits += matcher.neighbour_hits(document, categories, notes)
-    return settle(document, hits)
+    return settle(document, hits, notes)
 
 
 def removed_by(rule: Rule, example: Example) -> list[str]:
-    """The stretches of the example that the rule, alone, removes."""
+    """The stretches of the example that the rule, alone, removes (or keeps)."""
     document = example.document()
     claims = claims_on(rule, document, example.gone_before)
     return [document.text[claim.start : claim.end] for claim in claims]
@@ -85,17 +86,19 @@ def example_fault(rule: Rule, example: str) -> str:
 
 
 def check_examples(rule: Rule) -> None:
-    """Raise RuleError for the first example that is not removed, or counterexample that is."""
-    if rule.table.keep:
-        return
+    """Raise RuleError for the first example that does not go (or stay, by a rule that keeps)."""
     for example in rule.table.examples:
         if problem := example_fault(rule, example):
             raise _example_error(rule, "examples", example, problem)
     for example in rule.table.counterexamples:
         parsed = parse_example(example)
         if gone := removed_by(rule, parsed):
-            problem = f"the counterexample loses “{gone[0][:80]}”"
+            problem = f"the counterexample {_verb(rule)} “{gone[0][:80]}”"
             raise _example_error(rule, "counterexamples", example, problem)
+
+
+def _verb(rule: Rule) -> str:
+    return "keeps" if rule.table.keep else "loses"
 
 
 def takes_part(rule: Rule) -> bool:
@@ -109,12 +112,17 @@ def squeezed(parts: list[str]) -> str:
 
 
 def _difference(rule: Rule, example: Example, gone: list[str]) -> str:
+    if not example.removed:
+        return "no line of the example begins with “- ”, which marks what goes"
     if not gone:
-        return f"the example “{example.removed[0][:80]}” is not removed"
+        what = "kept" if rule.table.keep else "removed"
+        return f"the example “{example.removed[0][:80]}” is not {what}"
     if takes_part(rule) and len(example.removed) == 1 and example.content == example.removed[0]:
         return ""
     if squeezed(gone) != squeezed(example.removed):
-        return f"the example should lose “{_brief(example.removed)}” but loses “{_brief(gone)}”"
+        verb = _verb(rule)
+        should = f"should {verb[:-1]} “{_brief(example.removed)}”"
+        return f"the example {should} but {verb} “{_brief(gone)}”"
     return ""
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -160,3 +161,45 @@ def test_a_single_file_limit_is_met_like_a_full_disk(here: Path, article: str) -
     assert result.returncode == 1
     assert "cannot write to out: File too large; make room" in result.stderr
     assert tree(here / "out") == {}
+
+
+def test_an_output_that_cannot_have_its_name_is_a_row(
+    here: Path, run: Callable[..., Any], manifest: Callable[[], list[dict[str, Any]]], article: str
+) -> None:
+    (here / f"in/{'x' * 249}.html").write_text(article)
+    (here / "in/b.txt").write_text(article)
+    assert run().exit_code == 1
+    good, bad = manifest()
+    assert (good["path"], good["status"]) == ("b.txt", "done")
+    assert bad["error"].endswith(": File name too long")
+
+
+def test_an_output_folder_that_cannot_be_made_is_told(here: Path, run: Callable[..., Any]) -> None:
+    (here / "in/a.txt").write_text("x")
+    (here / "out").write_text("a file")
+    result = run()
+    assert result.exit_code == 2
+    assert "cannot write to out: File exists" in result.stderr
+
+
+def test_a_worker_killed_from_outside_is_replaced(here: Path, article: str) -> None:
+    for number in range(300):
+        (here / f"in/{number:03}.txt").write_text(article * 50)
+    command = [sys.executable, "-m", "cleaner", "clean", "in", "--out", "out", "--jobs", "2"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        while not list((here / "out").rglob("*.txt")):
+            time.sleep(0.01)
+        worker = workers_of(process.pid)[0]
+        os.kill(worker, signal.SIGKILL)
+    assert process.returncode == 0
+    assert len(list((here / "out/text").iterdir())) == 300
+
+
+def workers_of(pid: int) -> list[int]:
+    """The processes that a run's process server has begun."""
+    servers = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [
+        int(child)
+        for server in servers
+        for child in Path(f"/proc/{server}/task/{server}/children").read_text().split()
+    ]

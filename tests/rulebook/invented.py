@@ -11,7 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-NAMES = "Ada Bexley Corin Dunmore Elsa Farrow Gus Hallam Ines Jarrow Kit Lomas Mara Nettle Owen Prynne".split()
+NAMES = (
+    "Ada Bexley Corin Dunmore Elsa Farrow Gus Hallam Ines Jarrow Kit Lomas Mara Nettle Owen Prynne".split()
+)
 PLACES = "Asken Brill Corran Dale Eddow Fenby Garth Holm Iver Joss Kell Lunt Marle Nairn Orby".split()
 THINGS = (
     "bridge ferry orchard quarry library kiln tram archive market weir chapel lantern granary foundry "
@@ -19,14 +21,16 @@ THINGS = (
 ).split()
 VERBS = "closed opened moved sank burned sold rebuilt flooded painted measured lost found".split()
 HOWS = (
-    "after a long winter|before anybody had noticed|against the advice of the county|for the third time since the war|"
-    "while the river stood at its highest|without a word to the tenants|to the delight of two engineers|"
-    "in spite of a frost that nobody had foretold|under a contract that was never shown|at a cost that is still disputed"
+    "after a long winter|before anybody had noticed|against the advice of the county|"
+    "for the third time since the war|while the river stood at its highest|"
+    "without a word to the tenants|to the delight of two engineers|"
+    "in spite of a frost that nobody had foretold|under a contract that was never shown|"
+    "at a cost that is still disputed"
 ).split("|")
 WHYS = (
     "because the old one leaned|as the minutes of the parish show|and the keeper has the receipts|"
-    "which the surveyors had doubted|so the children walked to the next village|though the paint had not dried|"
-    "and no one has asked for it back|since the rails had been stolen twice"
+    "which the surveyors had doubted|so the children walked to the next village|"
+    "though the paint had not dried|and no one has asked for it back|since the rails had been stolen twice"
 ).split("|")
 SUBHEADINGS = ["What happens now", "The long way round", "A matter of money"]
 REFUSAL = "The county did not answer our letter."
@@ -83,11 +87,13 @@ class Writer:
 def quill(writer: Writer) -> Made:
     """The Asken Quill: English text, a note among the paragraphs, a list at the end."""
     body = writer.paragraphs()
-    inner = [*body[:2], "Keep the Quill afloat: bring your old lanterns to the counter on Pier Street.", *body[2:]]
+    note = "Keep the Quill afloat: bring your old lanterns to the counter on Pier Street."
     page = [
         "The Quill Tideway Pages",
         f"Penned at the {writer.random.choice(PLACES)} desk on {writer.date()}",
-        *inner,
+        *body[:2],
+        note,
+        *body[2:],
         f"{writer.name()} keeps the parish pages of the Quill and rows to work.",
         "The bell of the Quill rings at seven. Whoever hears it may come in and read the proofs.",
         "Washed up beside this",
