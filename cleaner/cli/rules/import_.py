@@ -27,6 +27,7 @@ def ftr(path: Path, out: Path, replace: bool, as_json: bool) -> None:
     """
     import msgspec
 
+    from cleaner.reports.rules import many
     from cleaner.rulebook.ftr import import_configs
     from cleaner.rulebook.writing import write_site_file
 
@@ -46,7 +47,7 @@ def ftr(path: Path, out: Path, replace: bool, as_json: bool) -> None:
         return
     for file, line, said, why in faults:
         click.echo(f"{file}:{line}: {why}: {said}", err=True)
-    click.echo(f"{sites} sites written below {out / 'sites'}")
+    click.echo(f"{many(sites, 'site')} written below {out / 'sites'}")
     for what, counts in (("became rules", used), ("kept as comments or left out", kept)):
         shown = ", ".join(f"{name} {count}" for name, count in counts.most_common())
         click.echo(f"{what}: {counts.total()}{': ' if shown else ''}{shown}")

@@ -34,6 +34,7 @@ def command(
 
     from cleaner.cli.options import make_cleaner
     from cleaner.cli.rules.site import read_documents, site_of
+    from cleaner.reports.rules import many
     from cleaner.rulebook.drafts import proposals_file
     from cleaner.rulebook.mining import mine
     from cleaner.rulebook.writing import write_site_file
@@ -50,4 +51,4 @@ def command(
         click.echo(text, nl=False)
     else:
         path = write_site_file(out, domain, text, replace)
-        click.echo(f"{len(proposals)} rules for {domain} in {path}")
+        click.echo(f"{many(len(proposals), 'rule')} for {domain} in {path}")
