@@ -123,13 +123,22 @@ def test_a_subheading_before_prose_is_given_back() -> None:
 
 
 def test_a_single_item_before_prose_stays_an_item() -> None:
-    assert removed(f"{PROSE}\nRelated\nFerries\n{MORE_PROSE}", RELATED) == ["Related", "Ferries"]
+    item = "Ferry crews call a third strike"
+    assert removed(f"{PROSE}\nRelated\n{item}\n{MORE_PROSE}", RELATED) == ["Related", item]
+
+
+def test_a_single_very_short_title_before_prose_is_a_subheading_and_stays() -> None:
+    assert removed(f"{PROSE}\nRelated\nThe cost\n{MORE_PROSE}", RELATED) == ["Related"]
 
 
 def test_a_paragraph_that_loses_a_link_is_no_item() -> None:
     link = rule("link", match=r" \(read more.*?\)", remove="match")
-    text = f"{PROSE}\nRelated\nOne story\n{MORE_PROSE} (Read more: One story)"
-    assert removed(text, RELATED, link) == ["Related", "One story", "(Read more: One story)"]
+    text = f"{PROSE}\nRelated\nOne story of a long strike\n{MORE_PROSE} (Read more: One story)"
+    assert removed(text, RELATED, link) == [
+        "Related",
+        "One story of a long strike",
+        "(Read more: One story)",
+    ]
 
 
 def test_a_box_within_an_article_takes_a_dozen_items_at_most() -> None:
@@ -159,7 +168,10 @@ def test_until_says_where_a_section_ends() -> None:
 
 def test_a_section_whose_until_never_comes_ends_as_others_do() -> None:
     box = rule("box", "about", lines=["About us"], remove="section", until="^end of box$")
-    assert removed(f"About us\nA line\n{MORE_PROSE}", box) == ["About us", "A line"]
+    assert removed(f"About us\nA line of more words than five\n{MORE_PROSE}", box) == [
+        "About us",
+        "A line of more words than five",
+    ]
 
 
 def test_max_blocks_says_how_far_a_section_goes() -> None:
@@ -181,9 +193,9 @@ def test_rest_may_have_an_end() -> None:
 def test_a_kept_block_stops_what_reaches_on(remove: str) -> None:
     keeper = rule("keeper", lines=["Correction"], keep=True)
     reaching = rule(lines=["Related"], remove=remove)
-    assert removed("Related\nOne story\nCorrection\nAnother story", reaching, keeper) == [
+    assert removed("Related\nOne story of a long strike\nCorrection\nAnother", reaching, keeper) == [
         "Related",
-        "One story",
+        "One story of a long strike",
     ]
 
 
