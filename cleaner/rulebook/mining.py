@@ -30,6 +30,7 @@ _Z = 1.96
 _SURE = 0.95
 _MOSTLY = 0.8
 _COMMON = 0.5
+_SUBHEADING_WORDS = 8
 _LABEL_WORDS = 6
 _VARYING_WORDS = 8
 _EXAMPLES = 3
@@ -103,7 +104,7 @@ class _Miner:
             spots = waiting.pop(selector)
             right = sum(spot.key in recurring or _is_detail(spot) for spot in spots)
             support = _documents(spots)
-            if support < self.least or right < _SURE * len(spots):
+            if support < self.least or right < _SURE * len(spots) or self._may_be_story(spots):
                 continue
             taken = set(spots)
             waiting = {other: [s for s in them if s not in taken] for other, them in waiting.items()}
@@ -220,11 +221,13 @@ class _Miner:
             yield self._proposal(table, f"stands under “{named}”", spots, confidence(len(right), len(spots)))
 
     def _may_be_story(self, spots: Sequence[Spot]) -> bool:
-        """Whether they may be the story's own: subheadings and set phrases, which some pages share."""
+        """Whether they may be the story's own: subheadings and labels, which all reviews or recipes of
+        a site share, and set phrases, which some articles do.
+        """
         inner = [spot for spot in spots if spot.zone is Zone.STORY and not spot.block.has("link")]
         if len(inner) <= (1 - _MOSTLY) * len(spots):
             return False
-        if any(spot.block.element is not None and spot.block.element.heading for spot in inner):
+        if sum(map(_is_label, inner)) > _COMMON * len(inner):
             return True
         return _documents(spots) < _COMMON * len(self.found)
 
@@ -287,6 +290,15 @@ def _is_detail(spot: Spot) -> bool:
     if spot.zone is Zone.STORY or block.words > _VARYING_WORDS or not block.has("title-like"):
         return False
     return block.has("title-case") or block.has("link") or any(char.isdigit() for char in block.view)
+
+
+def _is_label(spot: Spot) -> bool:
+    """Whether it could be a subheading."""
+    block = spot.block
+    if block.element is not None and block.element.heading:
+        return True
+    shaped = block.has("title-like") or block.has("question") or block.has("colon")
+    return shaped and block.words <= _SUBHEADING_WORDS
 
 
 def _place(spots: Sequence[Spot]) -> Place | None:
