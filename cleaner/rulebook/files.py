@@ -6,7 +6,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Callable, Iterable
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -176,11 +176,6 @@ def _check_keys(path: Path, source: str, data: dict[str, object]) -> None:
         _check_table_keys(path, page, PageTable, "[page]", partial(key_line, source, start=line))
 
 
-@cache
-def _known_keys(table: type[msgspec.Struct]) -> list[str]:
-    return [field.encode_name for field in msgspec.structs.fields(table)]
-
-
 def _check_table_keys(
     path: Path,
     table: dict[str, object],
@@ -189,7 +184,7 @@ def _check_table_keys(
     line_of: Callable[[str], int],
     rule_id: object = None,
 ) -> None:
-    names = _known_keys(known)
+    names = known.__struct_encode_fields__
     for key in table:
         if key not in names:
             near = nearest(key, names)

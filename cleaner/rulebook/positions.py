@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 RULE_HEADER = re.compile(r"\s*\[\[\s*[\"']?rule[\"']?\s*\]\]")
 PAGE_HEADER = re.compile(r"\s*\[\s*[\"']?page[\"']?\s*\]")
@@ -38,6 +39,7 @@ def rule_lines(source: str, count: int) -> list[int]:
     return found if len(found) == count else [key_line(source, "rule")] * count
 
 
+@lru_cache(maxsize=1)
 def _bare(source: str) -> str:
     """The file with its strings and comments blanked, line for line."""
     return _SAID.sub(lambda said: _NOT_NEWLINE.sub(" ", said.group()), source)
