@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cleaner.categories import CATEGORIES
 from cleaner.cleaning import Cleaner
 from cleaner.document import Document
-from cleaner.rulebook.mining import LEAST_DOCUMENTS, Proposal, mine, selectors
+from cleaner.rulebook.mining import LEAST_DOCUMENTS, Proposal, mine
 from cleaner.rulebook.remains import Remains, Spot, Zone, read_remains
 from cleaner.rulebook.writing import SCHEMA_COMMENT, rule_text, toml_string, toml_value
 
@@ -100,8 +100,8 @@ def _doubtful(remains: Remains) -> Iterator[Spot]:
 
 
 def _doubtful_rule(spot: Spot, remains: Remains, number: int) -> list[str]:
-    story = {selector for each in remains.story for selector in selectors(each)}
-    own = sorted(selectors(spot) - story, key=lambda s: (len(s), s))
+    story = {selector for each in remains.story for selector in each.selectors}
+    own = sorted(spot.selectors - story, key=lambda s: (len(s), s))
     text = " ".join(spot.block.text.split())
     says = [f"lines = {toml_value([text])}"]
     if own:
@@ -120,7 +120,7 @@ def _body_selector(remains: Remains) -> str | None:
     """The innermost class or id around all of the story, None where none is."""
     if not remains.story:
         return None
-    common = set.intersection(*(selectors(spot) for spot in remains.story))
+    common = set.intersection(*(spot.selectors for spot in remains.story))
     if not common:
         return None
     element = remains.story[0].block.element

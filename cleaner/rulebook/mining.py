@@ -10,15 +10,17 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+
+import regex
 
 from cleaner.cleaning import Cleaner
 from cleaner.document import Document
 from cleaner.matching.matcher import reach
 from cleaner.rulebook.examples import example_fault
 from cleaner.rulebook.guessing import CategoryGuesser
-from cleaner.rulebook.remains import Remains, Spot, Zone, all_spots, read_remains
+from cleaner.rulebook.remains import DETAIL_WORDS, Remains, Spot, Zone, all_spots, read_remains
 from cleaner.rulebook.schema import Place, Rule, RuleTable
 from cleaner.rulebook.templates import find_templates
 from cleaner.traits import content_words
@@ -31,9 +33,7 @@ _SURE = 0.95
 _MOSTLY = 0.8
 _COMMON = 0.5
 _LABEL_WORDS = 6
-_VARYING_WORDS = 8
 _EXAMPLES = 3
-_LONG_LINE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class _Miner:
         """Whether the rule does to its examples what they say."""
         table = proposal.table
         rule = Rule(table, table.category or "", "any", self.site, "", 1, layer=1, order=0)
-        return not any(example_fault(rule, example) for example in table.examples)
+        return bool(table.examples) and not any(example_fault(rule, example) for example in table.examples)
 
     def _elements(self) -> Iterator[Proposal]:
         """Elements, by class or id, whose text repeats or is a label that never stands in the story."""
@@ -101,9 +101,9 @@ class _Miner:
         while waiting:
             selector = max(waiting, key=lambda s: (len(waiting[s]), -len(s), s))
             spots = waiting.pop(selector)
-            right = sum(spot.key in recurring or _is_detail(spot) for spot in spots)
+            right = sum(spot.key in recurring or spot.is_detail for spot in spots)
             support = _documents(spots)
-            if support < self.least or right < _SURE * len(spots):
+            if support < self.least or right < _SURE * len(spots) or self._may_be_story(spots):
                 continue
             taken = set(spots)
             waiting = {other: [s for s in them if s not in taken] for other, them in waiting.items()}
@@ -117,40 +117,30 @@ class _Miner:
         """Each class and id around what is left, with the spots in it; none that holds the story."""
         inside: dict[str, list[Spot]] = defaultdict(list)
         for spot in self.spots:
-            for selector in selectors(spot):
+            for selector in spot.selectors:
                 inside[selector].append(spot)
-        story = {selector for r in self.found for spot in r.story for selector in selectors(spot)}
+        story = {selector for r in self.found for spot in r.story for selector in spot.selectors}
         return {selector: spots for selector, spots in inside.items() if selector not in story}
 
     def _tails(self) -> Iterator[Proposal]:
         """Lines after which no story follows, but blocks that differ from page to page."""
-        by_key = _by_key(self.spots)
-        common = {key: spots for key, spots in by_key.items() if len(spots) >= self.least}
+        common = {key: spots for key, spots in _by_key(self.spots).items() if len(spots) >= self.least}
         reached: set[Spot] = set()
-        for spots in sorted(
-            common.values(), key=lambda them: (sum(s.place for s in them) / len(them), them[0].key)
-        ):
-            if spots[0] in reached or not spots[0].key:
-                continue
-            ending = [
-                spot
-                for spot in spots
-                if spot.zone is Zone.TAIL and not any(s.prose and s.key not in common for s in spot.after)
-            ]
+        for spots in sorted(common.values(), key=_mean_place):
+            ending = [spot for spot in spots if _no_story_follows(spot, common)]
             varied = [spot for spot in ending if spot.after and spot.after[0].key not in common]
-            if len(ending) < _SURE * len(spots) or len(varied) < _COMMON * len(spots):
+            if len(ending) < _SURE * len(spots) or len(varied) < _COMMON * len(spots) or spots[0] in reached:
                 continue
             taken = [each for spot in spots for each in (spot, *spot.after)]
             reached.update(taken)
             line = spots[0].block.text.strip()
-            examples = [example for spot in varied if (example := _ending(spot))][:1]
             category = self.guesser.guess(line) or "teaser"
+            example = min(map(_ending, varied), key=len)
             table = self._table(
-                spots, line, category, lines=[line], remove="rest", place=_place(spots), examples=examples
+                spots, line, category, lines=[line], remove="rest", place=_place(spots), examples=[example]
             )
-            yield self._proposal(
-                table, "no story follows it", taken, confidence(len(ending), len(spots)), spots
-            )
+            sureness = confidence(len(ending), len(spots))
+            yield self._proposal(table, "no story follows it", taken, sureness, spots)
 
     def _lines(self) -> Iterator[Proposal]:
         """Blocks that recur as they are, those of a category and of like confidence together."""
@@ -203,28 +193,30 @@ class _Miner:
             labels = [spot.before for spot in spots if spot.before]
             if _documents(spots) < self.least or len(label.split()) > _LABEL_WORDS:
                 continue
-            right = [spot for spot in spots if _is_detail(spot)]
+            right = [spot for spot in spots if spot.is_detail]
             if len(right) < _SURE * len(spots):
                 continue
             named = labels[0].block.view
-            pattern = f"^{re.escape(named)}$".replace("\\ ", " ")
+            pattern = f"^{regex.escape(named, special_only=True)}$"
             examples = [f"  {s.before.block.text}\n- {s.block.text}\n" for s in _shown(spots) if s.before]
             table = self._table(
                 spots,
                 named,
                 traits=["title-like"],
-                max_words=_VARYING_WORDS,
+                max_words=DETAIL_WORDS,
                 after=pattern,
                 examples=examples,
             )
             yield self._proposal(table, f"stands under “{named}”", spots, confidence(len(right), len(spots)))
 
     def _may_be_story(self, spots: Sequence[Spot]) -> bool:
-        """Whether they may be the story's own: subheadings and set phrases, which some pages share."""
+        """Whether they may be the story's own: subheadings and labels, which all reviews or recipes of
+        a site share, and set phrases, which some articles do.
+        """
         inner = [spot for spot in spots if spot.zone is Zone.STORY and not spot.block.has("link")]
         if len(inner) <= (1 - _MOSTLY) * len(spots):
             return False
-        if any(spot.block.element is not None and spot.block.element.heading for spot in inner):
+        if sum(spot.is_label for spot in inner) > _COMMON * len(inner):
             return True
         return _documents(spots) < _COMMON * len(self.found)
 
@@ -281,12 +273,12 @@ def _shown(spots: Sequence[Spot]) -> list[Spot]:
     return sorted(texts.values(), key=lambda spot: (len(spot.block.text), spot.key))[:_EXAMPLES]
 
 
-def _is_detail(spot: Spot) -> bool:
-    """Whether it is a name, a date or a label outside the story: no standfirst, no subheading."""
-    block = spot.block
-    if spot.zone is Zone.STORY or block.words > _VARYING_WORDS or not block.has("title-like"):
-        return False
-    return block.has("title-case") or block.has("link") or any(char.isdigit() for char in block.view)
+def _mean_place(spots: Sequence[Spot]) -> tuple[float, str]:
+    return sum(spot.place for spot in spots) / len(spots), spots[0].key
+
+
+def _no_story_follows(spot: Spot, common: Container[str]) -> bool:
+    return spot.zone is Zone.TAIL and not any(s.prose and s.key not in common for s in spot.after)
 
 
 def _place(spots: Sequence[Spot]) -> Place | None:
@@ -299,25 +291,11 @@ def _place(spots: Sequence[Spot]) -> Place | None:
 
 
 def _ending(spot: Spot) -> str:
-    """The end of a document from the block before a spot on, as an example; "" if it is too long."""
+    """The end of a document from the block before a spot on, as an example."""
     marked = [(spot.before, "  ")] if spot.before else []
     marked += [(each, "- ") for each in (spot, *spot.after)]
     lines = [f"{mark}{' '.join(each.block.text.split())}" for each, mark in marked if each]
-    return "\n".join(lines) + "\n" if len(lines) <= _LONG_LINE else ""
-
-
-def selectors(spot: Spot) -> set[str]:
-    """The classes and ids of the elements around a spot, as selectors."""
-    element, found = spot.block.element, set()
-    while element is not None:
-        found |= {f".{name}" for name in element.classes.lower().split() if _NAME.fullmatch(name)}
-        if _NAME.fullmatch(element.id.lower()):
-            found.add(f"#{element.id.lower()}")
-        element = element.parent
-    return found
-
-
-_NAME = re.compile(r"[a-z][a-z0-9_-]*")
+    return "\n".join(lines) + "\n"
 
 
 def _attribute(selector: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,7 +12,12 @@ from cleaner.cleaning import Cleaner
 from cleaner.document import Block, Document
 from cleaner.traits import PROSE_WORDS
 
+LABEL_WORDS = 8
+"""A subheading has no more words than these."""
+DETAIL_WORDS = 8
+"""Nor has a name or a date with what stands around it."""
 _TWIN_SHARE = 0.5
+_NAME = re.compile(r"[a-z][a-z0-9_-]*")
 
 
 class Zone(Enum):
@@ -38,6 +44,34 @@ class Spot:
     def prose(self) -> bool:
         """Whether it reads like a paragraph of an article."""
         return self.block.words >= PROSE_WORDS and not self.block.has("cut-off")
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it could be a subheading."""
+        block = self.block
+        if block.element is not None and block.element.heading:
+            return True
+        shaped = block.has("title-like") or block.has("question") or block.has("colon")
+        return shaped and block.words <= LABEL_WORDS
+
+    @property
+    def is_detail(self) -> bool:
+        """Whether it is a name, a date or a label outside the story: no standfirst, no subheading."""
+        block = self.block
+        if self.zone is Zone.STORY or block.words > DETAIL_WORDS or not block.has("title-like"):
+            return False
+        return block.has("title-case") or block.has("link") or any(char.isdigit() for char in block.view)
+
+    @property
+    def selectors(self) -> set[str]:
+        """The classes and ids of the elements around it, as selectors."""
+        element, found = self.block.element, set()
+        while element is not None:
+            found |= {f".{name}" for name in element.classes.lower().split() if _NAME.fullmatch(name)}
+            if _NAME.fullmatch(element.id.lower()):
+                found.add(f"#{element.id.lower()}")
+            element = element.parent
+        return found
 
     @property
     def before(self) -> Spot | None:

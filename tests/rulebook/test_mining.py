@@ -107,3 +107,14 @@ def test_confidence_grows_with_the_number_of_documents() -> None:
     assert confidence(3, 3) < confidence(10, 10) < confidence(100, 100) < 1
     assert confidence(5, 10) < confidence(9, 10)
     assert confidence(0, 0) == 0
+
+
+def test_labels_that_every_article_has_are_the_story_s_own(cleaner: Cleaner) -> None:
+    pages = [
+        Made(made.page.replace(part, f"{part}\nWhat it costs"), made.body)
+        for made in make_pages("talbote.example", PAGES)
+        for part in made.body.split("\n")[1:2]
+    ]
+    lines = [line for p in learn(cleaner, pages, "talbote.example") for line in p.table.lines or ()]
+    assert "Der Talbote wird von Hand gefaltet." in lines
+    assert "What it costs" not in lines
