@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 
-from cleaner.document import Document
+from cleaner.document import Block, Document
 from cleaner.reading.alignment import align
 from cleaner.reading.recovery import recover
 
@@ -16,6 +16,9 @@ MAX_CHARACTERS = 3_000_000
 MAX_ELEMENTS = 50_000
 """Elements beyond which it is, too; long pages have ten thousand."""
 _MOSTLY = 0.5
+_LEAST_SHARE = 0.3
+_RUNNING_WORDS = 12
+_AROUND = frozenset(("nav", "header", "footer", "aside", "form"))
 
 
 def find_main(document: Document) -> None:
@@ -33,18 +36,27 @@ def extracted_lines(document: Document) -> list[str]:
     """The lines of trafilatura's main content; none, and a note, where it can do nothing with the page.
 
     Its recall mode is used, which scores best once rules have run, and takes two thirds of the
-    time of its default. The tree is left as it was.
+    time of its default. Where that finds next to nothing of the page's running text, the default
+    is asked too, and the longer answer taken. The tree is left as it was.
     """
-    from trafilatura import bare_extraction
-
     assert document.markup is not None
     elements = max(len(document.markup.nodes), len(document.blocks))
     if len(document.text) > MAX_CHARACTERS or elements > MAX_ELEMENTS:
         document.notes.append("the page is too large for an extractor; its main content is found by blocks")
         return []
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    lines = _extract(document, favor_recall=True)
+    if _count_words(lines) < _LEAST_SHARE * sum(map(_running_words, document.blocks)):
+        lines = max(lines, _extract(document, favor_recall=False), key=_count_words)
+    return lines
+
+
+def _extract(document: Document, favor_recall: bool) -> list[str]:
+    from trafilatura import bare_extraction
+
+    assert document.markup is not None
     try:
-        found = bare_extraction(document.markup.root, favor_recall=True, include_comments=False)
+        found = bare_extraction(document.markup.root, favor_recall=favor_recall, include_comments=False)
     except Exception as error:  # whatever broken markup makes of it
         document.notes.append(
             f"the extractor failed ({type(error).__name__}); main content is found by blocks"
@@ -52,3 +64,14 @@ def extracted_lines(document: Document) -> list[str]:
         return []
     text = getattr(found, "text", None) or ""
     return [line for line in text.split("\n") if line.strip()]
+
+
+def _count_words(lines: list[str]) -> int:
+    return sum(len(line.split()) for line in lines)
+
+
+def _running_words(block: Block) -> int:
+    """The words of a block that reads like a paragraph, wherever in the page's middle it stands."""
+    inside = block.element.containers if block.element is not None else frozenset()
+    running = block.words >= _RUNNING_WORDS and block.link_share < _MOSTLY and not inside & _AROUND
+    return block.words if running else 0
