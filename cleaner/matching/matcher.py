@@ -7,18 +7,19 @@ a literal that its pattern needs (`match`), by a selector that names the block's
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
+from sys import maxsize
 
 import regex
 from ahocorasick_rs import AhoCorasick
 
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block, Document, fold, line_key
-from cleaner.matching.literals import required_literals
+from cleaner.matching.clues import Clue, is_word
+from cleaner.matching.literals import needs
 from cleaner.matching.patterns import find_all, search
 from cleaner.matching.selection import SelectorIndex, Stretches
 from cleaner.rulebook.schema import Place, Rule
@@ -40,16 +41,26 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Sized:
-    """A rule with the sizes of the blocks that it can fire on, as they are asked for most."""
+    """A rule with the sizes, in words and characters, of the blocks that it can fire on."""
 
     rule: Rule
     least: int
     most: float
+    shortest: int = 0
+    longest: float = inf
 
     @classmethod
     def of(cls, rule: Rule) -> _Sized:
-        most = rule.table.max_words
-        return cls(rule, rule.table.min_words, inf if most is None else most)
+        table = rule.table
+        most = inf if table.max_words is None else table.max_words
+        if table.match is None:
+            return cls(rule, table.min_words, most)
+        needed = needs(table.match)
+        return cls(rule, table.min_words, most, needed.least, needed.most)
+
+    def fits(self, block: Block) -> bool:
+        """Whether the block has such a size."""
+        return self.least <= block.words <= self.most and self.shortest <= len(block.view) <= self.longest
 
 
 class Matcher:
@@ -61,7 +72,7 @@ class Matcher:
         self._placed: list[_Sized] = []
         self._neighbours: list[Rule] = []
         self._selectors = SelectorIndex([rule for rule in rules if rule.table.select is not None])
-        literals: dict[str, list[_Sized]] = defaultdict(list)
+        clues: dict[str, list[tuple[Clue, _Sized]]] = defaultdict(list)
         for rule in rules:
             table, sized = rule.table, _Sized.of(rule)
             if needs_neighbour_category(rule):
@@ -71,20 +82,20 @@ class Matcher:
             elif table.lines is not None:
                 for line in table.lines:
                     self._lines[line_key(_view(line))].append(sized)
-            elif table.match is not None and (found := required_literals(table.match)):
-                for literal in found:
-                    literals[literal].append(sized)
+            elif table.match is not None and (found := needs(table.match).clues) is not None:
+                for clue in found:
+                    clues[clue.text].append((clue, sized))
             elif table.place is not None:
                 self._placed.append(sized)
             else:
                 self._anywhere.append(sized)
         self._longest_line = max(map(len, self._lines), default=0) + 12
-        self._literal_rules = list(literals.values())
-        self._automaton = AhoCorasick(list(literals), store_patterns=False) if literals else None
+        self._clues = list(clues.values())
+        self._automaton = AhoCorasick(list(clues), store_patterns=False) if clues else None
 
     def hits(self, document: Document, notes: list[str]) -> list[Hit]:
         """Every rule that fires on its own account, in the order of blocks; appends to `notes`."""
-        by_literal = self._candidates(document)
+        by_clue = self._clue_candidates(document)
         by_place = self._placed_candidates(document)
         hits = [
             hit
@@ -94,13 +105,9 @@ class Matcher:
             if (hit := try_rule(rule, document.blocks[index], notes, stretch=stretch)) is not None
         ]
         for block in document.blocks:
-            words = block.words
-            for group in self._groups(block, by_literal, by_place):
+            for group in self._groups(block, by_clue, by_place):
                 for sized in group:
-                    if (
-                        sized.least <= words <= sized.most
-                        and (hit := try_rule(sized.rule, block, notes)) is not None
-                    ):
+                    if sized.fits(block) and (hit := try_rule(sized.rule, block, notes)) is not None:
                         hits.append(hit)
         return hits
 
@@ -148,13 +155,13 @@ class Matcher:
         return {rule.order: stretches for rule, stretches in self._selectors.select(document)}
 
     def _groups(
-        self, block: Block, by_literal: dict[int, set[int]], by_place: dict[int, list[_Sized]]
+        self, block: Block, by_clue: dict[int, dict[int, _Sized]], by_place: dict[int, list[_Sized]]
     ) -> Iterator[Iterable[_Sized]]:
         """The rules that can fire on the block, by why they can; none stands in two groups."""
         if self._lines and block.end - block.content <= self._longest_line:
             yield self._lines.get(block.key, ())
-        if (found := by_literal.get(block.index)) is not None:
-            yield {s.rule.order: s for group in found for s in self._literal_rules[group]}.values()
+        if (found := by_clue.get(block.index)) is not None:
+            yield found.values()
         yield by_place.get(block.position, ())
         yield self._anywhere
 
@@ -171,18 +178,31 @@ class Matcher:
                 found.setdefault(index, []).append(sized)
         return found
 
-    def _candidates(self, document: Document) -> dict[int, set[int]]:
-        """Block index -> the literals that stand in the block."""
-        found: dict[int, set[int]] = {}
+    def _clue_candidates(self, document: Document) -> dict[int, dict[int, _Sized]]:
+        """Block index -> the rules of which a clue stands in the block, by their order."""
+        found: dict[int, dict[int, _Sized]] = {}
         if self._automaton is None or not document.blocks:
             return found
-        starts, haystack = _haystack(document)
-        for group, start, _ in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
-            index = bisect_right(starts, start) - 1
-            if index in found:
-                found[index].add(group)
-            else:
-                found[index] = {group}
+        starts, ends, text = _views(document)
+        at, block_start, block_end, first, last = -1, 0, -1, 0, 0
+        for number, start, end in self._automaton.find_matches_as_indexes(fold(text), overlapping=True):
+            while end > block_end:
+                at += 1
+                block_start, block_end = starts[at], ends[at]
+                first = last = -1
+            if start < block_start:
+                continue
+            if first < 0:
+                first, last = _words_between(text, block_start, block_end)
+            before, after = start - first, last - end
+            for clue, sized in self._clues[number]:
+                if (
+                    before <= clue.before
+                    and after <= clue.after
+                    and sized.fits(document.blocks[at])
+                    and clue.fits(text, start, end)
+                ):
+                    found.setdefault(at, {})[sized.rule.order] = sized
         return found
 
 
@@ -196,16 +216,27 @@ def _view(line: str) -> str:
     return " ".join(document.plain.split())
 
 
-def _haystack(document: Document) -> tuple[list[int], str]:
-    """Where each block starts in the folded text of all views, and that text."""
+def _views(document: Document) -> tuple[list[int], list[int], str]:
+    """Where in the returned text each block's view starts and ends; after the last, nowhere."""
+    blocks = document.blocks
     if "  " not in document.plain:
-        return [b.start for b in document.blocks], fold(document.plain)
-    starts, at, views = [], 0, []
-    for block in document.blocks:
+        return [*(b.content for b in blocks), maxsize], [*(b.end for b in blocks), maxsize], document.plain
+    starts, ends, at = list[int](), list[int](), 0
+    for block in blocks:
         starts.append(at)
-        views.append(fold(block.view))
-        at += len(views[-1]) + 1
-    return starts, "\n".join(views)
+        ends.append(at + len(block.view))
+        at += len(block.view) + 1
+    return [*starts, maxsize], [*ends, maxsize], "\n".join(block.view for block in blocks)
+
+
+def _words_between(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where between two places the first letter or digit stands, and where the last one ends."""
+    first, last = start, end
+    while first < end and not is_word(text[first]):
+        first += 1
+    while last > start and not is_word(text[last - 1]):
+        last -= 1
+    return first, last
 
 
 def try_rule(
