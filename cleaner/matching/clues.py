@@ -17,18 +17,28 @@ from cleaner.document import fold
 EDGE = "\b"
 """In a spelling: here a word begins or ends."""
 
-# Below this weight a literal stands in nearly every block; above the other, more says no more.
-_LEAST = 2.0
-_ENOUGH = 11.0
+# The share of blocks in which clues may stand for it to be better than trying every block, and for
+# it to be better than trying every short one.
+_USABLE = 0.9
+_TELLING = 0.12
 _MAX_CLUES = 512
 _NEAR = 60
+_IN_ANY_BLOCK = frozenset(["", *".,:-'\""])
 _FREQUENT = frozenset(" etaoinsrhldcu")
+# Words so common in the languages of the rules that they say next to nothing.
 _EVERYWHERE = frozenset(
-    "of is are was were has have had with on from and the in at by for to an or our your you more here her les"
-    " des par por dans della del los las der die das und mit von med och som til det".split()
+    """
+    a about after all also an and are as at be been before but by can could do first for from get
+    had has have he her here his how i if in into is it its just like make many more most need new
+    not now of off on one only or other our out over people she should so some than that the their
+    them then there these they this time to top two up was way we were what when which who will
+    with would year you your
+    com da das de del della dem den der des det di die e el en est et für i il in la las le les los
+    med mer mit och og par per por pour som sur the til un und une von
+    """.split()
 )
 # One character of these says as much as three letters do.
-_TELLING = re.compile(
+_TELLING_SIGN = re.compile(
     "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
     "@#>|=＝«»‹›\u00a9\u2190-\u21ff\u2460-\u24ff\u25a0-\u27bf\U0001f000-\U0001faff]"
 )
@@ -51,7 +61,7 @@ class Clue(msgspec.Struct, frozen=True, array_like=True, order=True):
 
     @property
     def anyhow(self) -> bool:
-        """Whether every place where the text stands is as good as another."""
+        """Whether neither spelling nor words matter."""
         return not (self.word_start or self.word_end) and self.text == self.spelling
 
     def fits(self, plain: str, start: int, end: int) -> bool:
@@ -67,12 +77,14 @@ class Clue(msgspec.Struct, frozen=True, array_like=True, order=True):
 
 
 class Needs(msgspec.Struct, frozen=True, array_like=True):
-    """What a block must be for a pattern to match: `clues`, None where none is known, and its length.
+    """What a block must be for a pattern to match.
 
-    `least` and `most` are characters of the block's view.
+    It holds one of `clues`, of which none stands in every other block if they are `telling`; None
+    where none is known. Its view has `least` to `most` characters.
     """
 
     clues: tuple[Clue, ...] | None = None
+    telling: bool = False
     least: int = 0
     most: float = inf
 
@@ -121,8 +133,18 @@ class Spelled(NamedTuple):
 
 def best(candidates: Iterable[frozenset[Spelled] | None]) -> frozenset[Spelled] | None:
     """Of several sets, each of which every match holds one of, the most telling."""
-    usable = [c for c in candidates if c is not None and 0 < len(c) <= _MAX_CLUES and _strength(c)[0] >= _LEAST]
-    return max(usable, key=_strength) if usable else None
+    possible = [c for c in candidates if c is not None and 0 < len(c) <= _MAX_CLUES and all(s.text for s in c)]
+    return min(possible, key=_share) if possible else None
+
+
+def usable(found: frozenset[Spelled]) -> bool:
+    """Whether looking for the texts is better than trying every block."""
+    return _share(found) <= _USABLE
+
+
+def telling(found: frozenset[Spelled]) -> bool:
+    """Whether few blocks hold one of the texts."""
+    return sum(2 ** -_rarity(spelled) for spelled in found) <= _TELLING
 
 
 def without_longer(found: frozenset[Spelled]) -> frozenset[Spelled]:
@@ -142,19 +164,27 @@ def without_longer(found: frozenset[Spelled]) -> frozenset[Spelled]:
     return frozenset(kept)
 
 
-def _strength(found: frozenset[Spelled]) -> tuple[float, int]:
-    return min(_ENOUGH, *map(_weight, found)), -len(found)
+def _share(found: frozenset[Spelled]) -> float:
+    """About the share of blocks in which one of the clues stands where it should."""
+    return sum(2 ** -_weight(spelled) for spelled in found)
+
+
+def _rarity(found: Spelled) -> float:
+    """How rare a text is: about the negative binary logarithm of the share of blocks that hold it."""
+    core = found.text.strip()
+    if core in _IN_ANY_BLOCK:
+        return 0.0
+    if core in _EVERYWHERE:
+        return 2.0
+    return len(core) + 0.7 * sum(c not in _FREQUENT for c in core) + 2 * len(_TELLING_SIGN.findall(core))
 
 
 def _weight(found: Spelled) -> float:
-    """How telling a spelling is: about its letters' rarity, summed."""
-    core = found.text.strip()
-    if not core:
+    """How much a clue tells: how rare its text is, and how few of its places fit."""
+    weight = _rarity(found)
+    if not weight:
         return 0.0
-    weight = len(core) + 0.7 * sum(c not in _FREQUENT for c in core) + 2 * len(_TELLING.findall(core))
-    if core in _EVERYWHERE:
-        weight = _LEAST
-    weight += 0.5 * (found.spelling[0] in " \b") + 0.5 * (found.spelling[-1] in " \b")
+    weight += 0.5 * (found.spelling[:1] in (" ", EDGE)) + 0.5 * (found.spelling[-1:] in (" ", EDGE))
     weight += 1.5 * (found.text != found.spelling.replace(EDGE, ""))
     return weight + 2.0 * (found.head <= _NEAR) + 2.0 * (found.tail <= _NEAR)
 

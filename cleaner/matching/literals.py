@@ -15,7 +15,7 @@ from math import inf
 from typing import NamedTuple
 
 from cleaner.document import fold, plain
-from cleaner.matching.clues import EDGE, Needs, Spelled, best, is_word, without_longer
+from cleaner.matching.clues import EDGE, Needs, Spelled, best, is_word, telling, usable, without_longer
 from cleaner.matching.patterns import plain_pattern
 
 _MAX_EXACT = 64
@@ -63,9 +63,11 @@ def needs(pattern: str) -> Needs:
         part = _Reader(plain_pattern(pattern)).read()
     except _NotUnderstood:
         return Needs()
-    found = part.clues
-    clues = None if found is None else tuple(sorted({s.clue() for s in without_longer(found)}))
-    return Needs(clues, part.least, part.most if part.opens and part.closes else inf)
+    most = part.most if part.opens and part.closes else inf
+    if (found := part.clues) is None or not usable(found):
+        return Needs(least=part.least, most=most)
+    found = without_longer(found)
+    return Needs(tuple(sorted({s.clue() for s in found})), telling(found), part.least, most)
 
 
 def _spelled(marked: str) -> Spelled:

@@ -1,28 +1,22 @@
-"""Which rules fire where: one literal search over the document, then the patterns that can match.
+"""Which rules fire where.
 
-A rule is tried on a block only where it can fire: by one look-up of the block's key (`lines`), by
-a literal that its pattern needs (`match`), by a selector that names the block's element
-(`select`), or, for want of all these, on every block.
+A rule is tried on a block only where it can fire: where a selector names the block's element
+(`select`), else where the index of all rules says so.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import inf
-from sys import maxsize
 
 import regex
-from ahocorasick_rs import AhoCorasick
 
 from cleaner.categories import CATEGORIES
-from cleaner.document import Block, Document, fold, line_key
-from cleaner.matching.clues import Clue, is_word
-from cleaner.matching.literals import needs
+from cleaner.document import Block, Document
+from cleaner.matching.candidates import RuleIndex, written_key
 from cleaner.matching.patterns import find_all, search
 from cleaner.matching.selection import SelectorIndex, Stretches
-from cleaner.rulebook.schema import Place, Rule
+from cleaner.rulebook.schema import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,64 +33,17 @@ class Hit:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Sized:
-    """A rule with the sizes, in words and characters, of the blocks that it can fire on."""
-
-    rule: Rule
-    least: int
-    most: float
-    shortest: int = 0
-    longest: float = inf
-
-    @classmethod
-    def of(cls, rule: Rule) -> _Sized:
-        table = rule.table
-        most = inf if table.max_words is None else table.max_words
-        if table.match is None:
-            return cls(rule, table.min_words, most)
-        needed = needs(table.match)
-        return cls(rule, table.min_words, most, needed.least, needed.most)
-
-    def fits(self, block: Block) -> bool:
-        """Whether the block has such a size."""
-        return self.least <= block.words <= self.most and self.shortest <= len(block.view) <= self.longest
-
-
 class Matcher:
     """An index over rules, made once and asked for every document."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._lines: dict[str, list[_Sized]] = defaultdict(list)
-        self._anywhere: list[_Sized] = []
-        self._placed: list[_Sized] = []
-        self._neighbours: list[Rule] = []
+        self._neighbours = [rule for rule in rules if needs_neighbour_category(rule)]
+        alone = [rule for rule in rules if not needs_neighbour_category(rule)]
         self._selectors = SelectorIndex([rule for rule in rules if rule.table.select is not None])
-        clues: dict[str, list[tuple[Clue, _Sized]]] = defaultdict(list)
-        for rule in rules:
-            table, sized = rule.table, _Sized.of(rule)
-            if needs_neighbour_category(rule):
-                self._neighbours.append(rule)
-            elif table.select is not None:
-                continue
-            elif table.lines is not None:
-                for line in table.lines:
-                    self._lines[line_key(_view(line))].append(sized)
-            elif table.match is not None and (found := needs(table.match).clues) is not None:
-                for clue in found:
-                    clues[clue.text].append((clue, sized))
-            elif table.place is not None:
-                self._placed.append(sized)
-            else:
-                self._anywhere.append(sized)
-        self._longest_line = max(map(len, self._lines), default=0) + 12
-        self._clues = list(clues.values())
-        self._automaton = AhoCorasick(list(clues), store_patterns=False) if clues else None
+        self._index = RuleIndex([rule for rule in alone if rule.table.select is None])
 
     def hits(self, document: Document, notes: list[str]) -> list[Hit]:
         """Every rule that fires on its own account, in the order of blocks; appends to `notes`."""
-        by_clue = self._clue_candidates(document)
-        by_place = self._placed_candidates(document)
         hits = [
             hit
             for rule, stretches in self._selectors.select(document)
@@ -104,11 +51,10 @@ class Matcher:
             for index, stretch in stretches.items()
             if (hit := try_rule(rule, document.blocks[index], notes, stretch=stretch)) is not None
         ]
-        for block in document.blocks:
-            for group in self._groups(block, by_clue, by_place):
-                for sized in group:
-                    if sized.fits(block) and (hit := try_rule(sized.rule, block, notes)) is not None:
-                        hits.append(hit)
+        for block, rules in self._index.candidates(document):
+            for rule in rules:
+                if (hit := try_rule(rule, block, notes)) is not None:
+                    hits.append(hit)
         return hits
 
     def neighbour_hits(self, document: Document, categories: dict[int, str], notes: list[str]) -> list[Hit]:
@@ -154,89 +100,10 @@ class Matcher:
             return {}
         return {rule.order: stretches for rule, stretches in self._selectors.select(document)}
 
-    def _groups(
-        self, block: Block, by_clue: dict[int, dict[int, _Sized]], by_place: dict[int, list[_Sized]]
-    ) -> Iterator[Iterable[_Sized]]:
-        """The rules that can fire on the block, by why they can; none stands in two groups."""
-        if self._lines and block.end - block.content <= self._longest_line:
-            yield self._lines.get(block.key, ())
-        if (found := by_clue.get(block.index)) is not None:
-            yield found.values()
-        yield by_place.get(block.position, ())
-        yield self._anywhere
-
-    def _placed_candidates(self, document: Document) -> dict[int, list[_Sized]]:
-        """A block's position -> the rules without a literal that may stand there."""
-        found: dict[int, list[_Sized]] = {}
-        reaches: dict[Place, range] = {}
-        for sized in self._placed:
-            place = sized.rule.table.place
-            assert place is not None
-            if place not in reaches:
-                reaches[place] = reach(document, place)
-            for index in reaches[place]:
-                found.setdefault(index, []).append(sized)
-        return found
-
-    def _clue_candidates(self, document: Document) -> dict[int, dict[int, _Sized]]:
-        """Block index -> the rules of which a clue stands in the block, by their order."""
-        found: dict[int, dict[int, _Sized]] = {}
-        if self._automaton is None or not document.blocks:
-            return found
-        starts, ends, text = _views(document)
-        at, block_start, block_end, first, last = -1, 0, -1, 0, 0
-        for number, start, end in self._automaton.find_matches_as_indexes(fold(text), overlapping=True):
-            while end > block_end:
-                at += 1
-                block_start, block_end = starts[at], ends[at]
-                first = last = -1
-            if start < block_start:
-                continue
-            if first < 0:
-                first, last = _words_between(text, block_start, block_end)
-            before, after = start - first, last - end
-            for clue, sized in self._clues[number]:
-                if (
-                    before <= clue.before
-                    and after <= clue.after
-                    and sized.fits(document.blocks[at])
-                    and clue.fits(text, start, end)
-                ):
-                    found.setdefault(at, {})[sized.rule.order] = sized
-        return found
-
 
 def needs_neighbour_category(rule: Rule) -> bool:
     """Whether the rule asks for what became of the block before or after."""
     return rule.table.after in CATEGORIES or rule.table.before in CATEGORIES
-
-
-def _view(line: str) -> str:
-    document = Document(line)
-    return " ".join(document.plain.split())
-
-
-def _views(document: Document) -> tuple[list[int], list[int], str]:
-    """Where in the returned text each block's view starts and ends; after the last, nowhere."""
-    blocks = document.blocks
-    if "  " not in document.plain:
-        return [*(b.content for b in blocks), maxsize], [*(b.end for b in blocks), maxsize], document.plain
-    starts, ends, at = list[int](), list[int](), 0
-    for block in blocks:
-        starts.append(at)
-        ends.append(at + len(block.view))
-        at += len(block.view) + 1
-    return [*starts, maxsize], [*ends, maxsize], "\n".join(block.view for block in blocks)
-
-
-def _words_between(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where between two places the first letter or digit stands, and where the last one ends."""
-    first, last = start, end
-    while first < end and not is_word(text[first]):
-        first += 1
-    while last > start and not is_word(text[last - 1]):
-        last -= 1
-    return first, last
 
 
 def try_rule(
@@ -255,7 +122,7 @@ def try_rule(
         return None
     if table.max_words is not None and block.words > table.max_words:
         return None
-    if table.place is not None and block.position not in reach(block.document, table.place):
+    if table.place is not None and block.position not in block.document.reach(table.place):
         return None
     if table.lines is not None and not _key_among(block, table.lines):
         return None
@@ -278,21 +145,9 @@ def try_rule(
         return None
 
 
-def reach(document: Document, place: Place) -> range:
-    """The positions, among the main content's blocks, that a rule's `place` means."""
-    count = len(document.main_blocks)
-    if place == "start":
-        return range(max(document.first_prose, 1))
-    if place == "end":
-        return range(max(document.last_prose, 0), count + 1)
-    assert not isinstance(place, str)
-    most = max(int(abs(place) * count), 1) if isinstance(place, float) else abs(place)
-    return range(most) if place > 0 else range(max(count - most, 0), count + 1)
-
-
 def _key_among(block: Block, lines: Iterable[str]) -> bool:
     key = block.key
-    return any(line_key(_view(line)) == key for line in lines)
+    return any(written_key(line) == key for line in lines)
 
 
 def _has_traits(block: Block, traits: list[str]) -> bool:
