@@ -23,7 +23,7 @@ _MAX_EXACT_BRANCHES = 512
 _MAX_CLASS = 40
 _EDGE_ESCAPES = "bmM"
 _ZERO_WIDTH_ESCAPES = "BGK"
-_ONE_OF_MANY_ESCAPES = "wWdDsSNhHvV"
+_ONE_OF_MANY_ESCAPES = "wWdDsShHvV"
 _CONTROL_ESCAPES = {"n": " ", "t": " ", "r": " ", "f": " ", "v": " ", "a": "\a"}
 
 
@@ -272,7 +272,6 @@ class _Reader:
         if char in "XR":
             return _Part(None, least=1)
         if char in _ONE_OF_MANY_ESCAPES:
-            self._skip(r"\{[^}]*\}")
             return _Part(None, least=1, most=1, wordless=char in "Wshv")
         if char.isalnum():
             raise _NotUnderstood
