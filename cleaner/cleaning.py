@@ -87,10 +87,10 @@ class Cleaner:
         """What the rules take of a document, whatever categories the caller keeps."""
         matchers = self._matchers(document.url)
         hits = [hit for matcher in matchers for hit in matcher.hits(document, notes)]
-        claims = settle(document, hits)
+        claims = settle(document, hits, notes)
         categories = block_categories(document, claims)
         more = [hit for matcher in matchers for hit in matcher.neighbour_hits(document, categories, notes)]
-        return settle(document, hits + more) if more else claims
+        return settle(document, hits + more, notes) if more else claims
 
     def _find_main(self, document: Document) -> None:
         """Set which blocks of a page are main: by the site's own table, else by what finds it anywhere."""
@@ -140,6 +140,8 @@ def _packaged() -> Cleaner:
     return Cleaner()
 
 
-def clean(content: str | bytes, url: str | None = None, kind: str | None = None) -> Result:
+def clean(
+    content: str | bytes, url: str | None = None, kind: str | None = None, charset: str | None = None
+) -> Result:
     """Text or a page, by the packaged rules alone -> its body and removed pieces."""
-    return _packaged().clean(content, url, kind)
+    return _packaged().clean(content, url, kind, charset)

@@ -61,7 +61,8 @@ class Block:
         self.main: bool = True
         self.position: int = index
         text = document.text
-        bullet = BULLET.match(text, start, end) if not text[start].isalpha() else None
+        lettered = text[start].isalpha() and text[start + 1 : start + 2] != ")"
+        bullet = None if lettered else BULLET.match(text, start, end)
         self.content = bullet.end() if bullet else start
         body = text[self.content : end]
         self.words = len(body.split())
@@ -111,27 +112,54 @@ class Block:
         return known
 
 
+def line_core(view: str) -> str:
+    """A block's view without the punctuation around it."""
+    return view.strip(_KEY_CLOSERS).lstrip(_KEY_OPENERS)
+
+
 def line_key(view: str) -> str:
     """A block's view -> the form in which it is compared with a rule's `lines`."""
-    return fold(view).strip(_KEY_CLOSERS).lstrip(_KEY_OPENERS)
+    return fold(line_core(view))
 
 
 # Letters that a case-insensitive pattern takes for one another although lower() keeps them apart,
-# each with the commoner one; tested against the pattern engine over the whole of Unicode.
-_ODD = dict(
-    zip(
-        "ıİſςµͅιϐϵϑϴϰϖϱϕᲀᲁᲂᲃᲄᲅᲆᲇᲈẛΐΰẞƛɤɷɼ",
-        "iIsσμιιβεθθκπρφвдосттъѣꙋṡΐΰßλɤɷɼ",
-        strict=True,
-    )
-)
+# each with the commoner one. Escapes, because normalising this file must not merge them.
+_ODD = {
+    "\u0130": "I",
+    "\u0131": "i",
+    "\u017f": "s",
+    "\u00b5": "\u03bc",
+    "\u0345": "\u03b9",
+    "\u03c2": "\u03c3",
+    "\u03d0": "\u03b2",
+    "\u03d1": "\u03b8",
+    "\u03d5": "\u03c6",
+    "\u03d6": "\u03c0",
+    "\u03f0": "\u03ba",
+    "\u03f1": "\u03c1",
+    "\u03f5": "\u03b5",
+    "\u1c80": "\u0432",
+    "\u1c81": "\u0434",
+    "\u1c82": "\u043e",
+    "\u1c83": "\u0441",
+    "\u1c84": "\u0442",
+    "\u1c85": "\u0442",
+    "\u1c86": "\u044a",
+    "\u1c87": "\u0463",
+    "\u1c88": "\ua64b",
+    "\u1e9b": "\u1e61",
+    "\u1fbe": "\u03b9",
+    "\u1fd3": "\u0390",
+    "\u1fe3": "\u03b0",
+    "\ufb06": "\ufb05",
+}
 _QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "′": "'"}
 _QUOTES |= dict.fromkeys("“”„‟″", '"')
 _SPACES = dict.fromkeys("\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", " ")
 _SPACES |= {chr(c): " " for c in range(0x2000, 0x200B)}
 _PLAIN = {**_QUOTES, **_SPACES, **_ODD, "\u2011": "-"}
 _PLAIN_TABLE = str.maketrans(_PLAIN)
-_COMMON = [(c, _PLAIN[c]) for c in "\n\r\t’‘“”„\u00a0\u202fıİ"]
+_COMMON = [(c, _PLAIN[c]) for c in _PLAIN if c.isascii() or c in "’‘“”„\u00a0\u202f\u0130\u0131\u03c2"]
 _RARE = re.compile("[" + "".join(re.escape(c) for c in _PLAIN if c not in dict(_COMMON)) + "]")
 
 
@@ -146,7 +174,8 @@ def plain(text: str) -> str:
 
 def fold(view: str) -> str:
     """Plain text without case, character for character."""
-    return view.lower()
+    # lower() writes a capital sigma in two ways, by where it stands in its word.
+    return view.lower().replace("\u03c2", "\u03c3")
 
 
 @dataclass

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from typing import cast
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 _TOKEN = re.compile(r"[^\s]+")
@@ -15,6 +17,7 @@ figure figcaption aside nav header footer form table li blockquote article main 
 p pre dl button caption address
 """
 _CONTAINERS = frozenset(_CONTAINER_TAGS.split())
+_RUN = 1 << 40
 _ROLES = {
     "navigation": "nav",
     "complementary": "aside",
@@ -107,17 +110,17 @@ class Markup:
     nodes: list[HtmlElement] = field(default_factory=list)
     classes: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
-    starts: list[tuple[int, int]] = field(default_factory=list)
-    ends: list[tuple[int, int]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
     runs: list[tuple[int, int]] = field(default_factory=list)
 
     def span(self, number: int) -> tuple[int, int]:
         """(start, end) in the document's text of the node with that number; empty where it has none."""
-        run, offset = self.starts[number]
+        run, offset = divmod(self.starts[number], _RUN)
         if run >= len(self.runs):
             return 0, 0
         start = self.runs[run][0] + offset
-        run, offset = self.ends[number]
+        run, offset = divmod(self.ends[number], _RUN)
         if offset == 0:
             if run == 0:
                 return 0, 0
@@ -157,7 +160,7 @@ class Markup:
         """The numbers of the nodes that have the attribute, in document order."""
         known = self._by_attribute.get(name)
         if known is None:
-            found = self.root.xpath("//*[@*[name() = $name]]", name=name)
+            found = cast("list[HtmlElement]", _with_attribute(name)(self.root))
             known = sorted(self.number[node] for node in found if node in self.number)
             self._by_attribute[name] = known
         return known
@@ -167,12 +170,23 @@ class Markup:
         return {}
 
 
+@cache
+def _with_attribute(name: str) -> XPath:
+    plain = re.fullmatch(r"[a-z_][\w-]*", name, re.ASCII)
+    return XPath(f"//*[@{name}]" if plain else f"//*[@*[name() = {name!r}]]")
+
+
 def _index(values: list[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for number, value in enumerate(values):
         if value:
             found.setdefault(value, []).append(number)
     return found
+
+
+def place(run: int, offset: int = 0) -> int:
+    """A place in a page's text as one number, which a collector need not look at."""
+    return run * _RUN + offset
 
 
 def overlapped(starts: list[int], ends: list[int], start: int, end: int) -> range:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 import msgspec
 
 from cleaner.document import Document
 from cleaner.errors import InputError
+
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Piece(msgspec.Struct, frozen=True, order=True):
@@ -74,8 +78,15 @@ class Result:
         return msgspec.to_builtins(self._stored())  # type: ignore[no-any-return]
 
     def to_json(self) -> str:
-        """The result as one line of JSON; `from_json` reads it back."""
-        return msgspec.json.encode(self._stored()).decode()
+        """The result as one line of JSON; `from_json` reads it back.
+
+        Half a surrogate pair, which is no character and has no form in JSON, becomes U+FFFD.
+        """
+        try:
+            return msgspec.json.encode(self._stored()).decode()
+        except UnicodeEncodeError:
+            escaped = json.dumps(self.to_dict(), ensure_ascii=False)
+            return _LONE_SURROGATES.sub("\ufffd", escaped)
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Result:

@@ -75,7 +75,10 @@ _MARKS = _Marks()
 
 def slug_words(url: str) -> frozenset[str]:
     """The content words of the longest part of a url's path, which often spells the title."""
-    path = urlsplit(url).path if url.isprintable() else ""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return frozenset()
     slug = max(path.split("/"), key=len)
     return frozenset(content_words(unquote(slug).replace("_", " ")))
 

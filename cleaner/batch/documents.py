@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from cleaner.batch.compression import read_limited
 from cleaner.batch.inputs import ANY, Input, shown
-from cleaner.batch.outputs import FullDiskError, OutputFolder, output_name, piece_lines, text_bytes
+from cleaner.batch.outputs import OutputError, OutputFolder, output_name, piece_lines, text_bytes
 from cleaner.batch.rows import DONE, FAILED, Row, failure, tally
 from cleaner.cleaning import Cleaner
 from cleaner.errors import InputError
@@ -30,7 +30,8 @@ _SIGNATURES = (
     b"\x1f\x8b",
     b"\x28\xb5\x2f\xfd",
 )
-_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MOST_CONTROLS = 0.02
 _HEAD = 8192
 
 
@@ -72,7 +73,7 @@ class FileTask:
             if before is not None and before.fingerprint == mark and self._stands(file, before):
                 return before
             row = self._cleaned(cleaner, file, data)
-        except (InputError, OSError) as error:
+        except (InputError, OutputError, OSError) as error:
             return self._failure(file, reason(error))
         if problem:
             row.status, row.error, row.failed = FAILED, problem, 1
@@ -130,7 +131,7 @@ def content_of(data: bytes, encoding: str | None) -> str | bytes:
     head = data[:_HEAD]
     if head.startswith(_WIDE_BOMS):
         return data
-    if head.startswith(_SIGNATURES) or b"\0" in head or len(_CONTROLS.findall(head)) > len(head) // 20:
+    if head.startswith(_SIGNATURES) or len(_CONTROLS.findall(head)) > len(head) * _MOST_CONTROLS:
         raise InputError("a binary file, not text; if it is text, name its encoding with --encoding")
     return data
 
@@ -142,8 +143,6 @@ def fingerprint(data: bytes, key: str) -> str:
 
 def reason(error: Exception) -> str:
     """An error as a row tells it."""
-    if isinstance(error, FullDiskError):
-        raise error
     if isinstance(error, IsADirectoryError):
         return "the folder cannot be listed"
     if isinstance(error, OSError):

@@ -16,7 +16,7 @@ from typing import IO
 
 import msgspec
 
-from cleaner.batch.outputs import full_disk
+from cleaner.batch.outputs import writing_to
 from cleaner.batch.rows import Row
 from cleaner.errors import InputError, SettingError
 
@@ -33,7 +33,7 @@ class Ledger:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / NAME
-        with full_disk(folder):
+        with writing_to(folder):
             self._file = self.path.open("a+b", buffering=0)
         _lock(self._file, self.path)
         self._groups: dict[str, tuple[int, int]] = {}
@@ -90,7 +90,7 @@ class Ledger:
     def add(self, rows: Sequence[Row]) -> None:
         """Append an input's rows, its own last. Raises FullDiskError, and then leaves none of them."""
         data = _encoder.encode_lines(rows)
-        with full_disk(self.path.parent):
+        with writing_to(self.path.parent):
             try:
                 _write_all(self._file, data)
             except OSError:
@@ -117,7 +117,7 @@ class Ledger:
 
     def _rewrite(self) -> None:
         unfinished = self.path.with_name(f".{NAME}.unfinished")
-        with full_disk(self.path.parent), unfinished.open("wb") as file:
+        with writing_to(self.path.parent), unfinished.open("wb") as file:
             for start, end in self._ordered():
                 file.write(os.pread(self._file.fileno(), end - start, start))
         unfinished.replace(self.path)

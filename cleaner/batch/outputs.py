@@ -7,7 +7,7 @@ import itertools
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -22,6 +22,14 @@ _encoder = msgspec.json.Encoder()
 
 class FullDiskError(CleanerError):
     """The output folder's disk takes no more; a run cannot go on."""
+
+
+class OutputError(CleanerError):
+    """An output that cannot be written, for another reason than a full disk."""
+
+
+class OutlivedError(CleanerError):
+    """A worker's run has ended without it, and another may be at work; it must write nothing more."""
 
 
 class PieceLine(msgspec.Struct):
@@ -45,34 +53,41 @@ def output_name(name: str, suffix: str, has_stem: bool) -> str:
 class OutputFolder:
     """The folder that a run writes to: `text/`, `removed/`, `records/`.
 
-    What is not whole yet stands in `.unfinished/` and is moved to its place when it is.
+    What is not whole yet stands in `.unfinished/` and is moved to its place when it is. There
+    every run has a folder of its own for drafts, which the next run takes away: so a worker that
+    outlives its run for a moment cannot disturb that one.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.unfinished = folder / ".unfinished"
+        self._drafts = self.unfinished / f"drafts-{os.getpid()}"
 
     def open(self) -> None:
         """Make the folder, and throw away what a stopped run was in the middle of writing."""
-        with full_disk(self.folder):
+        with writing_to(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
-            shutil.rmtree(self.unfinished / "files", ignore_errors=True)
-            (self.unfinished / "files").mkdir(parents=True, exist_ok=True)
+            for drafts in self.unfinished.glob("drafts-*"):
+                shutil.rmtree(drafts, ignore_errors=True)
+            self._drafts.mkdir(parents=True, exist_ok=True)
 
     def close(self, complete: bool) -> None:
         """Remove what is unfinished: all of it after a complete run, else what no later run can use."""
-        shutil.rmtree(self.unfinished if complete else self.unfinished / "files", ignore_errors=True)
+        shutil.rmtree(self.unfinished if complete else self._drafts, ignore_errors=True)
 
     def write(self, name: str, data: bytes) -> None:
-        """Write a whole file, or nothing at all."""
+        """Write a whole file, or nothing at all. Raises FullDiskError, OutputError, OutlivedError."""
         path = self.folder / name
-        unfinished = self.unfinished / "files" / f"{os.getpid()}-{next(_count)}"
-        with full_disk(self.folder):
+        draft = self._drafts / f"{os.getpid()}-{next(_count)}"
+        with writing_to(self.folder):
             try:
-                unfinished.write_bytes(data)
-                _move(unfinished, path)
-            except BaseException:
-                unfinished.unlink(missing_ok=True)
+                draft.write_bytes(data)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                draft.replace(path)
+            except FileNotFoundError:
+                raise OutlivedError(f"the run that writes to {self.folder} has ended") from None
+            except OSError:
+                draft.unlink(missing_ok=True)
                 raise
 
     def replace(self, path: Path, data: bytes) -> None:
@@ -90,11 +105,9 @@ class OutputFolder:
                 unfinished.unlink()
 
     def remove(self, name: str) -> None:
-        """Remove a file that an earlier run wrote, if it is there."""
-        try:
-            (self.folder / name).unlink(missing_ok=True)
-        except NotADirectoryError:
-            return
+        """Remove a file that an earlier run wrote, if there is one: it may have a name that none can have."""
+        with suppress(OSError):
+            (self.folder / name).unlink()
 
     def sizes(self, *names: str) -> list[int] | None:
         """The sizes of files in bytes, None where one is missing."""
@@ -105,25 +118,17 @@ class OutputFolder:
 
 
 @contextmanager
-def full_disk(folder: Path) -> Iterator[None]:
-    """Turn the system's complaint about a full disk into a FullDiskError that says what to do."""
+def writing_to(folder: Path) -> Iterator[None]:
+    """Turn the system's errors into a FullDiskError that says what to do, or an OutputError."""
     try:
         yield
     except OSError as error:
         if error.errno not in _FULL:
-            raise
+            raise OutputError(f"cannot write to {error.filename or folder}: {error.strerror}") from error
         raise FullDiskError(
             f"cannot write to {folder}: {error.strerror}; "
             "make room and give the same command again: it goes on where it stopped"
         ) from error
-
-
-def _move(source: Path, target: Path) -> None:
-    try:
-        source.replace(target)
-    except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.replace(target)
 
 
 def piece_lines(removed: list[Piece]) -> bytes:

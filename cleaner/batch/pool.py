@@ -106,18 +106,20 @@ class Workers:
         except CleanerError:
             raise
         except Exception:
-            return task.joined([self._alone(part) for part in task.parts()])
+            begun = [(part, self._begin(part)) for part in task.parts()]
+            return task.joined([self._alone(part, part_future) for part, part_future in begun])
 
-    def _alone(self, task: Task[R]) -> R:
+    def _alone(self, task: Task[R], future: ProcessFuture[R]) -> R:
         for _ in range(_TRIES):
             try:
-                return self._begin(task).result()
+                return future.result()
             except TimeoutError:
                 return task.failure(f"took longer than {self.timeout:g} seconds; --timeout allows more")
             except ProcessExpired as error:
                 return task.failure(_cause_of_death(error.exitcode))
             except BrokenProcessPool:
                 self._replace_pool()
+                future = self._begin(task)
             except MemoryError:
                 return task.failure("needs more memory than there is")
             except CleanerError:

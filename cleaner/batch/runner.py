@@ -16,7 +16,7 @@ import cleaner as package
 from cleaner.batch.documents import MAX_BYTES, FileTask, Reading, file_batches, output_names, reason
 from cleaner.batch.inputs import RECORD_FORMATS, Input, Selection, find_inputs, shown
 from cleaner.batch.ledger import Ledger
-from cleaner.batch.outputs import OutputFolder
+from cleaner.batch.outputs import OutputError, OutputFolder
 from cleaner.batch.pool import Step, Workers
 from cleaner.batch.quota import Quota
 from cleaner.batch.records.fields import Fields
@@ -189,7 +189,13 @@ class Run:
         self._unchanged(row)
 
     def _records_done(self, records: RecordFile) -> None:
-        self._finished(records.finish())
+        try:
+            rows = records.finish()
+        except OutputError as error:
+            size = records.file.size
+            self._records_failed(records, failure(shown(records.file.name), str(error), bytes_in=size))
+            return
+        self._finished(rows)
         self._open.remove(records)
         records.forget()
 

@@ -185,7 +185,7 @@ def _run_options(options: Given) -> Options:
     from cleaner.batch.runner import Options
 
     return Options(
-        jobs=options.jobs or len(os.sched_getaffinity(0)),
+        jobs=options.jobs or _processors(),
         timeout=options.timeout,
         max_bytes=options.max_bytes,
         encoding=options.encoding,
@@ -198,6 +198,13 @@ def _run_options(options: Given) -> Options:
         format=options.format,
         fresh=options.fresh,
     )
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _tell(run: Run) -> int:
@@ -222,6 +229,8 @@ def _start(run: Run) -> str | None:
             run.start()
     except FullDiskError as error:
         return str(error)
+    except KeyboardInterrupt:  # the second Ctrl-C; the manifest is whole all the same
+        return None
     return None
 
 

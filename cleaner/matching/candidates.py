@@ -6,6 +6,7 @@ A rule without a selector is found by its block's key (`lines`), by a clue that 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,12 +16,14 @@ from sys import maxsize
 
 from ahocorasick_rs import AhoCorasick
 
-from cleaner.document import Block, Document, fold, line_key, plain
+from cleaner.document import Block, Document, fold, line_core, line_key, plain
 from cleaner.matching.clues import Clue, is_word
 from cleaner.matching.literals import needs
 from cleaner.rulebook.schema import Rule, RuleTable
 from cleaner.traits import PAGE_TRAITS
 
+# The literal search takes UTF-8 alone, which has no form for these.
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _MANY_WORDS = 200
 _VERY_SHORT = 3
 _SHORT = 12
@@ -29,13 +32,17 @@ _FEW_BLOCKS = 12
 
 @dataclass(frozen=True, slots=True)
 class _Sized:
-    """A rule with the sizes, in words and characters, of the blocks that it can fire on."""
+    """A rule with the sizes, in words and characters, of the blocks that it can fire on.
+
+    `in_main` says that nothing else is known of these, so that only main blocks are tried.
+    """
 
     rule: Rule
     least: int
     most: float
     shortest: int = 0
     longest: float = inf
+    in_main: bool = True
 
     @classmethod
     def of(cls, rule: Rule) -> _Sized:
@@ -44,7 +51,7 @@ class _Sized:
         if table.match is None:
             return cls(rule, table.min_words, most)
         needed = needs(table.match)
-        return cls(rule, table.min_words, most, needed.least, needed.most)
+        return cls(rule, table.min_words, most, needed.least, needed.most, needed.clues is None)
 
 
 class RuleIndex:
@@ -68,7 +75,7 @@ class RuleIndex:
                 self._placed.append(_Sized.of(rule))
             else:
                 anywhere.append(_Sized.of(rule))
-        self._longest_line = max(map(len, self._lines), default=0) + 12
+        self._longest_line = max(map(len, self._lines), default=0)
         self._in_pages = _by_words(anywhere)
         self._in_texts = _by_words([s for s in anywhere if PAGE_TRAITS.isdisjoint(s.rule.table.traits or ())])
         self._clues = list(clues.values())
@@ -81,14 +88,18 @@ class RuleIndex:
         of_size = self._in_texts if document.markup is None else self._in_pages
         for block in document.blocks:
             rules = list(by_clue[block.index].values()) if block.index in by_clue else []
-            if self._lines and block.end - block.content <= self._longest_line:
-                rules += self._lines.get(block.key, ())
+            if self._lines and len(core := line_core(block.view)) <= self._longest_line:
+                rules += self._lines.get(fold(core), ())
             words, length = block.words, len(block.view)
             for sized in of_size[min(words, _MANY_WORDS)]:
-                if sized.shortest <= length <= sized.longest:
+                if sized.shortest <= length <= sized.longest and (block.main or not sized.in_main):
                     rules.append(sized.rule)
             for sized in by_place.get(block.position, ()):
-                if sized.least <= words <= sized.most and sized.shortest <= length <= sized.longest:
+                if (
+                    sized.least <= words <= sized.most
+                    and sized.shortest <= length <= sized.longest
+                    and (block.main or not sized.in_main)
+                ):
                     rules.append(sized.rule)
             if rules:
                 yield block, rules
@@ -110,7 +121,9 @@ class RuleIndex:
         starts, ends, text = _views(document)
         at, block_start, block_end, first, last = -1, 0, -1, 0, 0
         words = length = 0
-        for number, start, end in self._automaton.find_matches_as_indexes(fold(text), overlapping=True):
+        for number, start, end in self._automaton.find_matches_as_indexes(
+            _searchable(text), overlapping=True
+        ):
             while end > block_end:
                 at += 1
                 block_start, block_end = starts[at], ends[at]
@@ -163,6 +176,11 @@ def _views(document: Document) -> tuple[list[int], list[int], str]:
         ends.append(at + len(block.view))
         at += len(block.view) + 1
     return [*starts, maxsize], [*ends, maxsize], "\n".join(block.view for block in blocks)
+
+
+def _searchable(text: str) -> str:
+    folded = fold(text)
+    return folded if folded.isascii() else _LONE_SURROGATES.sub("?", folded)
 
 
 def _words_between(text: str, start: int, end: int) -> tuple[int, int]:

@@ -23,7 +23,7 @@ _USABLE = 0.9
 _TELLING = 0.12
 _MAX_CLUES = 512
 _NEAR = 60
-_IN_ANY_BLOCK = frozenset(["", *".,:-'\""])
+_IN_ANY_BLOCK = frozenset(["", *".,:-'\"abcdefghijklmnopqrstuvwxyz0123456789"])
 _FREQUENT = frozenset(" etaoinsrhldcu")
 # Words so common in the languages of the rules that they say next to nothing.
 _EVERYWHERE = frozenset(
@@ -48,8 +48,8 @@ class Clue(msgspec.Struct, frozen=True, array_like=True, order=True):
     """A folded `text` that stands near enough to the first and the last word of a view.
 
     At most `before` characters stand between the view's first letter or digit and the text, at most
-    `after` between the text and the last one. `spelling` is the text with the capitals that it must have, `word_start` and `word_end` say
-    that no letter or digit may stand before or after it.
+    `after` between the text and the last one. `spelling` is the text with the capitals that it must
+    have, `word_start` and `word_end` say that no letter or digit may stand before or after it.
     """
 
     text: str
@@ -133,7 +133,9 @@ class Spelled(NamedTuple):
 
 def best(candidates: Iterable[frozenset[Spelled] | None]) -> frozenset[Spelled] | None:
     """Of several sets, each of which every match holds one of, the most telling."""
-    possible = [c for c in candidates if c is not None and 0 < len(c) <= _MAX_CLUES and all(s.text for s in c)]
+    possible = [
+        c for c in candidates if c is not None and 0 < len(c) <= _MAX_CLUES and all(s.text for s in c)
+    ]
     return min(possible, key=_share) if possible else None
 
 

@@ -61,7 +61,7 @@ def needs(pattern: str) -> Needs:
     """A rule's pattern -> what a block must be for it to match."""
     try:
         part = _Reader(plain_pattern(pattern)).read()
-    except _NotUnderstood:
+    except (_NotUnderstood, RecursionError):
         return Needs()
     most = part.most if part.opens and part.closes else inf
     if (found := part.clues) is None or not usable(found):

@@ -138,11 +138,15 @@ def try_rule(
             return None
         return _hit(rule, block, found, stretch or (block.start, block.end))
     except TimeoutError:
-        notes.append(
-            f'rule "{rule.id}" ({rule.file}:{rule.line}) took too long on block {block.index} '
-            "and was skipped there"
-        )
+        note_timeout(rule, block, notes)
         return None
+
+
+def note_timeout(rule: Rule, block: Block, notes: list[str]) -> None:
+    """Say once in `notes` that a rule took too long on a block."""
+    note = f'rule "{rule.id}" ({rule.file}:{rule.line}) took too long on block {block.index}'
+    if (note := f"{note} and was skipped there") not in notes:
+        notes.append(note)
 
 
 def _key_among(block: Block, lines: Iterable[str]) -> bool:

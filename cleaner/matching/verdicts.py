@@ -1,8 +1,9 @@
 """Verdicts: which stretches go, made of what fired.
 
 Precedence: keep over remove; a user's rules over the packaged; site over language over any; a
-rule that names a block itself over a section that merely reaches it; a longer stretch over a
-shorter; one that is told apart into several pieces over one that is not; then file order.
+rule that names a block itself over a section that merely reaches it; an element inside a block
+over the block; a longer stretch over a shorter; one that is told apart into several pieces over
+one that is not; then file order.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile, zip_longest
+from itertools import zip_longest
 
 from cleaner.document import Block, Document
-from cleaner.matching.matcher import Hit
+from cleaner.matching.matcher import Hit, note_timeout
 from cleaner.matching.patterns import search
 from cleaner.rulebook.schema import Rule
 
@@ -36,16 +37,21 @@ class Claim:
     extent: int
     parts: int = 1
     direct: bool = True
+    inner: bool = False
 
     @property
-    def precedence(self) -> tuple[bool, tuple[int, int], bool, int, int, int]:
+    def precedence(self) -> tuple[bool, tuple[int, int], bool, bool, int, int, int]:
         """What is compared, the most telling first."""
         rule = self.rule
-        return rule.table.keep, rule.rank, self.direct, self.extent, self.parts, -rule.order
+        own = rule.table.keep, rule.rank
+        return *own, self.direct, self.inner, self.extent, self.parts, -rule.order
 
 
-def settle(document: Document, hits: Sequence[Hit]) -> list[Claim]:
-    """What fired on a document -> the claims that stand, in document order, never overlapping."""
+def settle(document: Document, hits: Sequence[Hit], notes: list[str]) -> list[Claim]:
+    """What fired on a document -> the claims that stand, in document order, never overlapping.
+
+    Appends to `notes` which sections end early because their pattern took too long.
+    """
     claims: dict[int, list[Claim]] = defaultdict(list)
     kept = {hit.block.index for hit in hits if hit.rule.table.keep}
     for hit in hits:
@@ -53,17 +59,29 @@ def settle(document: Document, hits: Sequence[Hit]) -> list[Claim]:
         if hit.rule.table.remove == "match":
             extent = 0
         for start, end, category in hit.spans:
-            claim = Claim(start, end, category, hit.rule, hit.reason, extent, len(hit.spans))
+            parts, inner = len(hit.spans), _is_inner(hit, extent)
+            claim = Claim(start, end, category, hit.rule, hit.reason, extent, parts, inner=inner)
             claims[hit.block.index].append(claim)
-    own = {index for index, found in claims.items() if index not in kept and found}
+    own = {hit.block.index for hit in hits if _takes_whole_block(hit)} - kept
     for hit in hits:
         if not hit.rule.table.keep and hit.block.index not in kept:
-            for block in _reach(document, hit, kept, own):
+            for block in _reach(document, hit, kept, own, notes):
                 claims[block.index].append(_reached(hit, block))
     standing: list[Claim] = []
     for index in sorted(claims):
         standing += _without_overlaps(document.text, claims[index])
     return standing
+
+
+def _takes_whole_block(hit: Hit) -> bool:
+    starts, ends = [s for s, _, _ in hit.spans], [e for _, e, _ in hit.spans]
+    return bool(hit.spans) and min(starts) <= hit.block.start and max(ends) >= hit.block.end
+
+
+def _is_inner(hit: Hit, extent: int) -> bool:
+    table = hit.rule.table
+    whole = hit.block.end - hit.block.start
+    return table.select is not None and table.remove != "match" and extent < whole
 
 
 def block_categories(document: Document, claims: Iterable[Claim]) -> dict[int, str]:
@@ -130,19 +148,19 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def _reach(document: Document, hit: Hit, kept: set[int], own: set[int]) -> list[Block]:
+def _reach(document: Document, hit: Hit, kept: set[int], own: set[int], notes: list[str]) -> list[Block]:
     """The blocks after a hit's that its rule takes too."""
     table = hit.rule.table
     following = _following(document, hit.block)
     if table.remove == "rest":
-        return _until(following, table.until, kept)[0]
+        return _until(following, hit.rule, kept, notes)[0]
     if table.remove != "section":
         return []
     following = following[: table.max_blocks]
     if table.while_ is not None:
-        return _while(following, table.while_, kept)
+        return _while(following, hit.rule, kept, notes)
     if table.until is not None:
-        blocks, ended = _until(following, table.until, kept)
+        blocks, ended = _until(following, hit.rule, kept, notes)
         if ended:
             return blocks
     return _items(following, kept, own)
@@ -153,22 +171,32 @@ def _following(document: Document, block: Block) -> list[Block]:
     blocks, place = document.sequence(block)
     if block.main:
         return blocks[place + 1 :]
-    following = takewhile(lambda after: not after.main, islice(blocks, place + 1, None))
-    return list(following)
+    after = document.main_blocks[block.position :]
+    return blocks[place + 1 : after[0].index if after else None]
 
 
-def _until(blocks: list[Block], until: str | None, kept: set[int]) -> tuple[list[Block], bool]:
+def _until(blocks: list[Block], rule: Rule, kept: set[int], notes: list[str]) -> tuple[list[Block], bool]:
+    until = rule.table.until
     for at, block in enumerate(blocks):
-        if block.index in kept or (until is not None and search(until, block.view)):
+        if block.index in kept or (until is not None and _found(until, block, rule, notes) is not False):
             return blocks[:at], True
     return blocks, False
 
 
-def _while(blocks: list[Block], pattern: str, kept: set[int]) -> list[Block]:
+def _while(blocks: list[Block], rule: Rule, kept: set[int], notes: list[str]) -> list[Block]:
     for at, block in enumerate(blocks):
-        if block.index in kept or not search(pattern, block.view):
+        if block.index in kept or not _found(rule.table.while_ or "", block, rule, notes):
             return blocks[:at]
     return blocks
+
+
+def _found(pattern: str, block: Block, rule: Rule, notes: list[str]) -> bool | None:
+    """Whether the pattern is found in the block, None where it took too long to tell."""
+    try:
+        return search(pattern, block.view) is not None
+    except TimeoutError:
+        note_timeout(rule, block, notes)
+        return None
 
 
 def _items(blocks: list[Block], kept: set[int], own: set[int]) -> list[Block]:
@@ -184,14 +212,11 @@ def _items(blocks: list[Block], kept: set[int], own: set[int]) -> list[Block]:
         if block.index not in own and not _looks_like_item(block, after, found):
             break
         found.append(block)
-        if len(found) > TAIL_ITEMS:
-            break
-    resumes = len(found) < len(blocks)
-    if resumes:
+    if len(found) < len(blocks):
         found = found[:MID_ARTICLE_ITEMS]
         if found and found[-1].index not in own and _is_subheading(found[-1], found[:-1]):
             found.pop()
-    return found
+    return found[:TAIL_ITEMS]
 
 
 def _looks_like_item(block: Block, after: Block | None, found: list[Block]) -> bool:

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from cleaner.document import Block, Document
-from cleaner.markup import Element, Markup
+from cleaner.markup import Element, Markup, place
 from cleaner.reading.address import domain_of
 
 _BLOCK_TAGS = """
@@ -82,7 +82,7 @@ class _Walk:
     def _fresh(self) -> None:
         self.chunks: list[str] = []
         self.linked = self.onward_linked = 0
-        self.marks: list[tuple[list[tuple[int, int]], int, int]] = []
+        self.marks: list[tuple[list[int], int, int]] = []
         self.seam = ""
 
     def all(self, root: HtmlElement) -> None:
@@ -120,8 +120,8 @@ class _Walk:
         markup.nodes.append(node)
         markup.classes.append(classes.lower())
         markup.ids.append(identity.lower())
-        markup.starts.append((self.runs, 0))
-        markup.ends.append((self.runs, 0))
+        markup.starts.append(place(self.runs))
+        markup.ends.append(place(self.runs))
         if tag == "tr":
             self.row = _Row(self.row)
         elif (tag == "td" or tag == "th") and self.row is not None:
@@ -135,7 +135,7 @@ class _Walk:
         self.flush(tight=tag in _TIGHT)
         element = self.element
         assert element is not None
-        self.markup.ends[element.number] = (self.runs, 0)
+        self.markup.ends[element.number] = place(self.runs)
         if tag == "tr" and self.row is not None:
             self.close_row(self.row)
         elif tag in _VERBATIM:
@@ -156,8 +156,8 @@ class _Walk:
         markup.nodes.append(node)
         markup.classes.append((node.get("class") or "").lower())
         markup.ids.append((node.get("id") or "").lower())
-        markup.starts.append((self.runs, 0))
-        markup.ends.append((self.runs, 0))
+        markup.starts.append(place(self.runs))
+        markup.ends.append(place(self.runs))
         if self.chunks:
             self.marks.append((markup.starts, number, len(self.chunks)))
         return number
@@ -170,7 +170,7 @@ class _Walk:
         if tag == "a":
             self.in_link = self.onward = False
         if number >= 0:
-            self.markup.ends[number] = (self.runs, 0)
+            self.markup.ends[number] = place(self.runs)
             if self.chunks:
                 self.marks.append((self.markup.ends, number, len(self.chunks)))
         self.seam = tag if tag not in _FORMATTING else ""
@@ -200,7 +200,7 @@ class _Walk:
         raw = chunks[0] if len(chunks) == 1 else "".join(chunks)
         text = raw.strip("\n").rstrip() if self.verbatim else " ".join(raw.split())
         if self.marks:
-            self._settle_marks()
+            self._settle_marks(len(text))
         if text and not text.isspace():
             share = min(1.0, self.linked / len(text)) if self.linked else 0.0
             onward = min(1.0, self.onward_linked / len(text)) if self.onward_linked else 0.0
@@ -213,23 +213,18 @@ class _Walk:
                 self.done.append(([run], tight))
         self._fresh()
 
-    def _settle_marks(self) -> None:
-        """Turn places among the raw chunks into offsets in the run; past MAX_MARKS the run is taken whole."""
-        for places, number, chunk in self.marks[:MAX_MARKS]:
-            raw = "".join(self.chunks[:chunk])
+    def _settle_marks(self, length: int) -> None:
+        """Turn counts of raw chunks into offsets in the run; past MAX_MARKS the run is taken whole."""
+        starts = self.markup.starts
+        for places, number, count in self.marks[:MAX_MARKS]:
+            raw = "".join(self.chunks[:count])
             offset = len(" ".join(raw.split()))
-            opens = places is self.markup.starts
-            spaced = (
-                opens
-                and offset > 0
-                and (raw[-1:] + self.chunks[chunk][:1] if chunk < len(self.chunks) else raw[-1:])
-            )
-            places[number] = (
-                self.runs,
-                offset + bool(spaced and (spaced[0].isspace() or spaced[-1].isspace())),
-            )
+            if places is starts and offset:
+                after = self.chunks[count][:1] if count < len(self.chunks) else ""
+                offset += raw[-1].isspace() or after.isspace()
+            places[number] = place(self.runs, min(offset, length))
         for places, number, _ in self.marks[MAX_MARKS:]:
-            places[number] = (self.runs, 0) if places is self.markup.starts else (self.runs + 1, 0)
+            places[number] = place(self.runs) if places is starts else place(self.runs + 1)
 
     def spread(self, row: _Row) -> None:
         """The row is layout: each of its runs is a block of its own."""

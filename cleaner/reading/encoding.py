@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import codecs
-
-from charset_normalizer import from_bytes
+import chardet
+from chardet import EncodingEra
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding, to_unicode
 
 _SAMPLE = 64_000
 _BAD_SHARE = 0.001
-_UNREADABLE = ("utf-16", "utf-32")
+_ERAS = EncodingEra.MODERN_WEB | EncodingEra.LEGACY_ISO
+_LEAST_CONFIDENCE = 0.05
+_WIDE = ("utf-16", "utf-32")
+_NEVER = (*_WIDE, "punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined")
+"""Encodings that bytes are not in, whatever is said: without a mark, or not meant for documents."""
 
 
 def decode(data: bytes, charset: str | None = None) -> tuple[str, list[str]]:
@@ -23,26 +26,35 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, list[str]]:
     encoding, mark = read_bom(data)
     if encoding is not None and mark is not None:
         return data[len(mark) :].decode(encoding, errors="replace"), []
+    if b"\0" in data[:_SAMPLE] and (detected := _detected(data)).startswith(_WIDE):
+        return data.decode(detected, errors="replace"), [f"decoded as {detected}"]
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
         if error.start > len(data) - 4 or _mostly_utf8(data):
             return data.decode("utf-8", errors="replace"), ["not wholly UTF-8; bad bytes replaced"]
     for label in (resolve_encoding(charset) if charset else None, html_body_declared_encoding(data)):
-        if label is not None and not label.startswith(_UNREADABLE) and _fits(data, label):
+        if label is not None and not label.startswith(_NEVER) and _fits(data, label):
             return to_unicode(data, label), [f"decoded as {label}"]
-    best = from_bytes(data[:_SAMPLE]).best()
-    detected = best.encoding if best is not None else "cp1252"
+    detected = _detected(data)
     return data.decode(detected, errors="replace"), [f"decoded as {detected}"]
+
+
+def _detected(data: bytes) -> str:
+    """The encoding that the bytes look like, for want of a likely one the commonest old one."""
+    found = chardet.detect(data[:_SAMPLE], encoding_era=_ERAS)
+    if found["encoding"] is None or found["confidence"] < _LEAST_CONFIDENCE:
+        return "cp1252"
+    return found["encoding"].lower()
 
 
 def _fits(data: bytes, encoding: str) -> bool:
     """Whether hardly a byte of the sample is foreign to the encoding."""
     try:
-        sample = codecs.decode(data[:_SAMPLE], encoding, "replace")
-    except (LookupError, UnicodeError, TypeError):
+        sample = data[:_SAMPLE].decode(encoding, errors="replace")
+    except (LookupError, UnicodeError):  # no encoding of text, or one that can't replace
         return False
-    return isinstance(sample, str) and sample.count("\ufffd") <= 1 + _BAD_SHARE * len(sample)
+    return sample.count("\ufffd") <= 1 + _BAD_SHARE * len(sample)
 
 
 def _mostly_utf8(data: bytes) -> bool:

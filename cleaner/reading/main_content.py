@@ -13,7 +13,7 @@ from cleaner.reading.recovery import recover
 
 MAX_CHARACTERS = 3_000_000
 """Visible text beyond which a page is left to block features alone; a long book has a million."""
-MAX_ELEMENTS = 100_000
+MAX_ELEMENTS = 50_000
 """Elements beyond which it is, too; long pages have ten thousand."""
 _MOSTLY = 0.5
 
@@ -38,7 +38,8 @@ def extracted_lines(document: Document) -> list[str]:
     from trafilatura import bare_extraction
 
     assert document.markup is not None
-    if len(document.text) > MAX_CHARACTERS or len(document.markup.nodes) > MAX_ELEMENTS:
+    elements = max(len(document.markup.nodes), len(document.blocks))
+    if len(document.text) > MAX_CHARACTERS or elements > MAX_ELEMENTS:
         document.notes.append("the page is too large for an extractor; its main content is found by blocks")
         return []
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

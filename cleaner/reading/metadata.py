@@ -16,6 +16,7 @@ _JSON_HOOK = re.compile(r'"(?:headline|articleBody)"')
 _MAX_NODES = 10_000
 _SITE_NAME = re.compile(r"\s+[|\-–—·•:»]\s+")
 _MAX_TITLE = 300
+_SHARED = 0.5
 
 
 def read_metadata(root: HtmlElement) -> Metadata:
@@ -37,15 +38,13 @@ def read_metadata(root: HtmlElement) -> Metadata:
 def _title(root: HtmlElement, named: list[str]) -> str | None:
     """The heading that is most like what the page calls itself elsewhere, else that name."""
     wanted = {word for name in named[:2] for word in content_words(name)}
-    best, best_share = None, 0.5
+    best, best_shared = None, 0
     for heading in root.iter("h1"):
         text = " ".join(heading.text_content().split())
         words = set(content_words(text))
-        if not words or len(text) > _MAX_TITLE:
-            continue
-        share = len(words & wanted) / len(words) if wanted else 1.0
-        if share > best_share:
-            best, best_share = text, share
+        shared = len(words & wanted) if wanted else len(words)
+        if len(text) <= _MAX_TITLE and shared > best_shared and shared >= _SHARED * len(words):
+            best, best_shared = text, shared
     if best is not None or not named:
         return best
     return _SITE_NAME.split(named[0])[0] if len(named) == 1 else named[0]

@@ -16,12 +16,16 @@ _NEVER_SEEN = (
 )  # fmt: skip
 _HIDDEN = etree.XPath(
     "/html/body//*[@hidden[not(. = 'until-found')] or @aria-hidden = 'true' or "
-    "contains(translate(@style, ' NOE', 'noe'), 'display:none') or self::dialog[not(@open)]]"
+    "contains(translate(@style, 'DISPLAYNOE ', 'displaynoe'), 'display:none') or self::dialog[not(@open)]]"
 )
 _HIDDEN_KEPT = 0.3
 _DECORATION = 80
 _CONTROL = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
+_END = re.compile(rb"</(?:body|html)\s*>", re.I)  # what follows them is lost by the parser
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
+_LONG_SOURCE = 300_000
+_LONG_TAG = re.compile(r"<([a-zA-Z][^\s<>/]*)([^<>]{20000,})")
+_MANY_ATTRIBUTES = 1000
 _VOID = frozenset(
     (
         "area",
@@ -45,6 +49,8 @@ _VOID = frozenset(
 def parse(source: str) -> tuple[HtmlElement | None, list[str]]:
     """A page's source -> its tree and notes on what was odd; None for a page without anything."""
     notes: list[str] = []
+    if len(source) > _LONG_SOURCE:
+        source = _LONG_TAG.sub(_without_attributes, source)
     root, halted = _parsed(source)
     if halted:
         notes.append(f"elements nested more than {MAX_DEPTH} deep were flattened")
@@ -83,11 +89,18 @@ def _parsed(source: str) -> tuple[HtmlElement | None, bool]:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
     try:
-        root = document_fromstring(source.encode("utf-8", "ignore").translate(None, _CONTROL), parser=parser)
+        root = document_fromstring(
+            _END.sub(b"", source.encode("utf-8", "ignore").translate(None, _CONTROL)), parser=parser
+        )
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None, False
     halted = any(_HALTED in entry.message for entry in parser.error_log)
     return root, halted
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    """A tag without its attributes where these are so many that the parser, quadratic in them, would hang."""
+    return f"<{tag[1]} " if len(tag[2].split()) > _MANY_ATTRIBUTES else tag[0]
 
 
 def flattened(source: str) -> str:

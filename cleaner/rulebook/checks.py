@@ -7,6 +7,7 @@ from pathlib import Path
 import regex
 
 from cleaner.categories import CATEGORIES, nearest
+from cleaner.document import line_key, plain
 from cleaner.errors import RuleError
 from cleaner.matching.patterns import compiled
 from cleaner.matching.selectors import SelectorError, compile_selector
@@ -37,6 +38,13 @@ def check_rule(rule: Rule) -> None:
             raise rule_error(rule, f'unknown trait "{name}"', hint, key="traits")
     if table.place == 0:
         raise rule_error(rule, "place = 0 is nowhere", "1 is the first block, -1 the last", "place")
+    if isinstance(table.place, float) and not abs(table.place) <= 1:
+        hint = "a share lies between -1 and 1; a count of blocks is a whole number"
+        raise rule_error(rule, f"place = {table.place} is no share", hint, "place")
+    for line in table.lines or ():
+        if not line_key(plain(line)):
+            hint = "lines are compared without it; write a pattern in match"
+            raise rule_error(rule, f'the line "{line}" is punctuation alone', hint, "lines")
     if table.max_words is not None and table.max_words < table.min_words:
         raise rule_error(rule, "max_words is less than min_words", "no block is so", "max_words")
     if table.remove == "match" and table.match is None:
@@ -76,13 +84,15 @@ def _check_pattern(rule: Rule, key: str, pattern: str) -> None:
     except regex.error as error:  # the stubs leave out its attributes
         problem, at = str(error.msg), error.pos  # type: ignore[attr-defined]
         where = f" at position {at}" if at is not None else ""
-        shown = f" (before “{pattern[at : at + 20]}”)" if at else ""
+        shown = f" (before “{pattern[at : at + 20]}”)" if at and pattern[at:] else ""
         raise rule_error(
             rule,
             f"{key} is not a valid regular expression: {problem}{where}{shown}",
             r"write a plain sign with a backslash before it, like \( or \?",
             key,
         ) from None
+    except RecursionError:
+        raise rule_error(rule, f"{key} is nested too deeply", "write it flatter", key) from None
 
 
 def rule_error(rule: Rule, problem: str, remedy: str, key: str | None = None) -> RuleError:

@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from cleaner.categories import CATEGORIES
 from cleaner.document import Document
@@ -68,23 +69,29 @@ def removed_by(rule: Rule, example: Example) -> list[str]:
     asked = next((c for c in (rule.table.after, rule.table.before) if c in CATEGORIES), "")
     categories = {block.index: str(asked) for block in document.blocks if block.text in example.gone_before}
     hits += matcher.neighbour_hits(document, categories, notes)
-    return [document.text[c.start : c.end] for c in settle(document, hits)]
+    return [document.text[c.start : c.end] for c in settle(document, hits, notes)]
 
 
 def check_examples(rule: Rule) -> None:
-    """Raise RuleError for the first example that is not removed, or counterexample that is."""
-    if rule.table.keep:
-        return
+    """Raise RuleError for the first example that is not removed, or counterexample that is.
+
+    A rule that keeps must keep its examples: what it would remove, did it remove.
+    """
+    taking = structs.replace(rule, table=structs.replace(rule.table, keep=False))
     for example in rule.table.examples:
         parsed = parse_example(example)
-        gone = removed_by(rule, parsed)
+        gone = removed_by(taking, parsed)
         if problem := _difference(rule, parsed, gone):
             raise _example_error(rule, "examples", example, problem)
     for example in rule.table.counterexamples:
         parsed = parse_example(example)
-        if gone := removed_by(rule, parsed):
-            problem = f"the counterexample loses “{gone[0][:80]}”"
+        if gone := removed_by(taking, parsed):
+            problem = f"the counterexample {_verb(rule)} “{gone[0][:80]}”"
             raise _example_error(rule, "counterexamples", example, problem)
+
+
+def _verb(rule: Rule) -> str:
+    return "keeps" if rule.table.keep else "loses"
 
 
 def _squeezed(parts: list[str]) -> str:
@@ -92,13 +99,18 @@ def _squeezed(parts: list[str]) -> str:
 
 
 def _difference(rule: Rule, example: Example, gone: list[str]) -> str:
+    if not example.removed:
+        return "no line of the example begins with “- ”, which marks what goes"
     if not gone:
-        return f"the example “{example.removed[0][:80]}” is not removed"
+        what = "kept" if rule.table.keep else "removed"
+        return f"the example “{example.removed[0][:80]}” is not {what}"
     whole = rule.table.remove == "block" and "(?<" not in (rule.table.match or "")
     if not whole and len(example.removed) == 1 and example.content == example.removed[0]:
         return ""
     if _squeezed(gone) != _squeezed(example.removed):
-        return f"the example should lose “{_brief(example.removed)}” but loses “{_brief(gone)}”"
+        verb = _verb(rule)
+        should = f"should {verb[:-1]} “{_brief(example.removed)}”"
+        return f"the example {should} but {verb} “{_brief(gone)}”"
     return ""
 
 

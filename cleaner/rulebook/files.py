@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -16,7 +17,7 @@ from cleaner.errors import RuleError
 from cleaner.reading.address import domain_of
 from cleaner.rulebook.checks import check_page, check_rule, rule_error
 from cleaner.rulebook.examples import check_examples
-from cleaner.rulebook.positions import PAGE_HEADER, RULE_HEADER, header_lines, key_line
+from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line, rule_lines
 from cleaner.rulebook.schema import Page, PageTable, Rule, RuleBook, RuleFileTable, RuleTable
 
 
@@ -37,8 +38,10 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
     rules: dict[str, Rule] = {}
     pages: list[Page] = []
     layers = [packaged_rules()] if packaged else []
+    order = 0
     for layer, folder in enumerate([*layers, *map(Path, folders)], start=0 if packaged else 1):
-        read = read_folder(folder, layer, order=len(rules))
+        read = read_folder(folder, layer, order)
+        order += len(read.rules)
         for file, ids in read.disabled:
             for rule_id in ids:
                 if rules.pop(rule_id, None) is None:
@@ -82,13 +85,13 @@ def read_folder(folder: Path, layer: int, order: int = 0) -> FolderContents:
     for path in rule_files(folder):
         source = _read_source(path)
         table = _parse(path, source)
-        lines = header_lines(source, RULE_HEADER)
+        lines = rule_lines(source, len(table.rule))
         if table.disable:
             contents.disabled.append((path, table.disable))
         if table.page is not None:
             line = next(iter(header_lines(source, PAGE_HEADER)), 1)
             contents.pages.append(_page(path, folder, table, table.page, line, layer))
-        for rule_table, line in zip(table.rule, lines, strict=False):
+        for rule_table, line in zip(table.rule, lines, strict=True):
             rule = _rule(path, folder, table, rule_table, line, layer, order)
             if (twin := seen.get(rule.id)) is not None:
                 raise RuleError(
@@ -115,7 +118,7 @@ def rulebook_hash(book: RuleBook) -> str:
 
 def _read_source(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise RuleError(
@@ -143,9 +146,8 @@ def _check_keys(path: Path, source: str, data: dict[str, object]) -> None:
     """Raise for the first key that no table knows, with the nearest right one."""
     _check_table_keys(path, data, RuleFileTable, "a rule file", partial(key_line, source))
     tables = data.get("rule")
-    lines = header_lines(source, RULE_HEADER)
     if isinstance(tables, list):
-        for table, line in zip(tables, lines, strict=False):
+        for table, line in zip(tables, rule_lines(source, len(tables)), strict=True):
             if isinstance(table, dict):
                 where = partial(key_line, source, start=line)
                 _check_table_keys(path, table, RuleTable, "a rule", where, table.get("id"))
@@ -163,7 +165,7 @@ def _check_table_keys(
     line_of: Callable[[str], int],
     rule_id: object = None,
 ) -> None:
-    names = [field.encode_name for field in msgspec.structs.fields(known)]
+    names = known.__struct_encode_fields__
     for key in table:
         if key not in names:
             near = nearest(key, names)
@@ -176,38 +178,45 @@ def _check_table_keys(
             )
 
 
-def _typed_error(path: Path, source: str, data: dict[str, object], message: str) -> RuleError:
+_REMEDIES = {
+    "id": "an id is small letters, digits, hyphens, dots",
+    "remove": "it is one of block, match, section, rest",
+    "place": 'it is "start", "end", a count of blocks, or a share of them like 0.1',
+    "rule": "a rule begins with [[rule]], in two brackets",
+}
+
+
+def _typed_error(path: Path, source: str, data: dict[str, Any], message: str) -> RuleError:
     """msgspec's complaint -> ours, with line and rule."""
-    line, rule_id, remedy = 1, None, ""
-    at = re.search(r"`\$\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", message)
-    if at:
-        key = at[3] or at[1]
-        if at[1] == "rule" and at[2]:
-            line = header_lines(source, RULE_HEADER)[int(at[2])]
-            table = data["rule"][int(at[2])]  # type: ignore[index]
-            rule_id = table.get("id") if isinstance(table.get("id"), str) else None
-        line = key_line(source, key, line)
-    elif "missing required field `id`" in message:
-        remedy = 'give it an id, like id = "en-download-our-app"'
-    problem = re.sub(r" - at `[^`]*`$", "", message)
-    if at and at[3]:
-        problem = f"{at[3]}: {problem}"
-    if "missing required field" in problem and "id" in problem:
+    problem, _, place = message.removesuffix("`").partition(" - at `$")
+    at = re.match(r"\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", place)
+    outer, number, inner = at.groups() if at else ("", None, None)
+    line, rule_id = 1, None
+    if outer == "rule" and number is not None:
+        table = data["rule"][int(number)]
+        rule_id = table.get("id") if isinstance(table, dict) else None
+        line = rule_lines(source, len(data["rule"]))[int(number)]
+    key = inner or outer
+    if "missing required field" in problem:
         remedy = 'give the rule an id, like id = "en-download-our-app"'
-    if at and at[3] == "remove":
-        remedy = "it is one of block, match, section, rest"
-    if at and at[3] == "id":
-        remedy = "an id is small letters, digits, hyphens, dots"
-    return RuleError(problem, file=str(path), line=line, rule=rule_id, remedy=remedy)
+    else:
+        problem = f"{key}: {problem}"
+        remedy = _REMEDIES.get(key, 'write a list, like ["…"]' if "Expected `array`" in problem else "")
+    return RuleError(
+        problem,
+        file=str(path),
+        line=key_line(source, key, line),
+        rule=rule_id if isinstance(rule_id, str) else None,
+        remedy=remedy,
+    )
 
 
 def _folder_says(path: Path, folder: Path) -> tuple[str | None, str | None, str | None]:
     """(language, category, site) as the file's place in its folder tells them."""
-    parent = path.parent.name if path != folder else ""
-    if parent == "sites":
-        return None, None, domain_of(path.stem)
+    if path.parent.name == "sites":
+        return None, None, path.stem
     category = path.stem if path.stem in CATEGORIES else None
-    language = parent if path.parent != folder and parent else None
+    language = None if folder in (path, path.parent) else path.parent.name
     return language, category, None
 
 
@@ -244,6 +253,8 @@ def _rule(
             rule=rule.id,
             remedy=f'did you mean "{near}"?' if near else f"known are {', '.join(CATEGORIES)}",
         )
+    if site is not None and rule.site is None:
+        raise rule_error(rule, f'site "{site}" is no domain', "write it like example.com", "site")
     if not (table.match or table.lines or table.select or table.traits):
         raise rule_error(
             rule, "says nothing that a block could match", "give it match, lines, select or traits"

@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-RULE_HEADER = re.compile(r"\s*\[\[\s*rule\s*\]\]")
-PAGE_HEADER = re.compile(r"\s*\[\s*page\s*\]")
+RULE_HEADER = re.compile(r"\s*\[\[\s*[\"']?rule[\"']?\s*\]\]")
+PAGE_HEADER = re.compile(r"\s*\[\s*[\"']?page[\"']?\s*\]")
+# Strings and comments as TOML 1.0 has them; a string before "=" or "]]" is a key and is left alone.
+_SAID = re.compile(
+    r"""\"{3}(?:\\.|[^\\])*?\"{3,5} | '{3}.*?'{3,5}
+    | (?:"(?:\\.|[^"\\\n])*" | '[^'\n]*') (?![ \t]*(?:=|\]\]))
+    | \#[^\n]*""",
+    re.S | re.X,
+)
+_NOT_NEWLINE = re.compile(r"[^\n]")
 
 
 def key_line(source: str, key: str, start: int = 1) -> int:
     """The first line from `start` on that sets `key`, else `start`."""
     setting = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=|\s*\[+\s*{re.escape(key)}\s*\]+")
-    for number, line in enumerate(source.split("\n")[start - 1 :], start=start):
+    for number, line in enumerate(_bare(source).split("\n")[start - 1 :], start=start):
         if setting.match(line):
             return number
     return start
 
 
 def header_lines(source: str, header: re.Pattern[str]) -> list[int]:
-    """The numbers of the lines that open a table, those inside multi-line strings left out."""
-    found, inside = [], ""
-    for number, line in enumerate(source.split("\n"), start=1):
-        if not inside and header.match(line):
-            found.append(number)
-        for quotes in re.findall(r"'''|\"\"\"", line):
-            if not inside:
-                inside = quotes
-            elif inside == quotes:
-                inside = ""
-    return found
+    """The numbers of the lines that open a table."""
+    lines = enumerate(_bare(source).split("\n"), start=1)
+    return [number for number, line in lines if header.match(line)]
+
+
+def rule_lines(source: str, count: int) -> list[int]:
+    """The line of each of a file's `count` rules; rules not in tables of their own share one."""
+    found = header_lines(source, RULE_HEADER)
+    return found if len(found) == count else [key_line(source, "rule")] * count
+
+
+@lru_cache(maxsize=1)
+def _bare(source: str) -> str:
+    """The file with its strings and comments blanked, line for line."""
+    return _SAID.sub(lambda said: _NOT_NEWLINE.sub(" ", said.group()), source)

@@ -35,8 +35,9 @@ def body(article: str) -> str:
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in, with a rule of its own in rules/, and in/ for inputs."""
+    """An empty folder to work in, with the only rule there is in rules/, and in/ for inputs."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("cleaner.rulebook.files.packaged_rules", lambda: tmp_path / "rules")
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / "app.toml").write_text(RULE)
     (tmp_path / "in").mkdir()
@@ -48,7 +49,7 @@ def run(here: Path) -> Callable[..., Result]:
     """Run `cleaner clean in --out out` with more arguments."""
 
     def run(*arguments: str) -> Result:
-        command = ["clean", "in", "--out", "out", "--rules", "rules", "--jobs", "2", *arguments]
+        command = ["clean", "in", "--out", "out", "--jobs", "2", *arguments]
         return CliRunner().invoke(main, command, catch_exceptions=False)
 
     return run

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -16,6 +17,8 @@ from cleaner.batch.rows import Row
 from cleaner.batch.runner import Options, Run
 from cleaner.cleaning import Cleaner
 from cleaner.result import Result
+
+PROGRAM = Path(__file__).with_name("program.py")
 
 
 class DeadlyCleaner(Cleaner):
@@ -44,14 +47,14 @@ class Silent:
 
 ERRORS = {
     "crash": "crashed its worker (exit status 7)",
-    "hang": "took longer than 0.5 seconds; --timeout allows more",
+    "hang": "took longer than 2 seconds; --timeout allows more",
     "devour": "needs more memory than there is",
     "break": "broke the cleaner: ZeroDivisionError: a bug",
 }
 
 
 def deadly_run(here: Path) -> Run:
-    run = Run(DeadlyCleaner(), ["in"], here / "out", Options(jobs=2, timeout=0.5), Silent())
+    run = Run(DeadlyCleaner(), ["in"], here / "out", Options(jobs=2, timeout=2), Silent())
     run.start()
     return run
 
@@ -106,18 +109,11 @@ def _succeeds(command: list[str]) -> bool:
     return subprocess.run(command, check=False, capture_output=True).returncode == 0
 
 
-LIMITED = """
-import resource, sys
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)), resource.RLIM_INFINITY))
-from cleaner.cli import main
-main()
-"""
-
-
 def limited(size: int, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run the command where no file may grow beyond `size` bytes."""
-    command = [sys.executable, "-c", LIMITED, str(size), "clean", *map(str, arguments)]
-    return subprocess.run(command, check=False, capture_output=True, text=True)
+    command = [sys.executable, PROGRAM, "clean", *map(str, arguments)]
+    limit = {**os.environ, "FILE_LIMIT": str(size)}
+    return subprocess.run(command, check=False, capture_output=True, text=True, env=limit)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -146,7 +142,7 @@ def test_a_full_disk_stops_the_run_and_the_next_one_goes_on(
     make_room()
     resumed = limited(10_000_000, "in", "--out", disk / "out", "--jobs", "2")
     assert resumed.returncode == 0, resumed.stderr
-    subprocess.run([sys.executable, "-m", "cleaner", "clean", "in", "--out", "fresh"], check=True)
+    assert limited(10_000_000, "in", "--out", "fresh").returncode == 0
     whole = tree(here / "fresh")
     assert tree(disk / "out") == whole
     assert {
@@ -160,3 +156,45 @@ def test_a_single_file_limit_is_met_like_a_full_disk(here: Path, article: str) -
     assert result.returncode == 1
     assert "cannot write to out: File too large; make room" in result.stderr
     assert tree(here / "out") == {}
+
+
+def test_an_output_that_cannot_have_its_name_is_a_row(
+    here: Path, run: Callable[..., Any], manifest: Callable[[], list[dict[str, Any]]], article: str
+) -> None:
+    (here / f"in/{'x' * 249}.html").write_text(article)
+    (here / "in/b.txt").write_text(article)
+    assert run().exit_code == 1
+    good, bad = manifest()
+    assert (good["path"], good["status"]) == ("b.txt", "done")
+    assert bad["error"].endswith(": File name too long")
+
+
+def test_an_output_folder_that_cannot_be_made_is_told(here: Path, run: Callable[..., Any]) -> None:
+    (here / "in/a.txt").write_text("x")
+    (here / "out").write_text("a file")
+    result = run()
+    assert result.exit_code == 2
+    assert "cannot write to out: File exists" in result.stderr
+
+
+def test_a_worker_killed_from_outside_is_replaced(here: Path, article: str) -> None:
+    for number in range(300):
+        (here / f"in/{number:03}.txt").write_text(article * 50)
+    command = [sys.executable, PROGRAM, "clean", "in", "--out", "out", "--jobs", "2"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        while not list((here / "out").rglob("*.txt")):
+            time.sleep(0.01)
+        worker = workers_of(process.pid)[0]
+        os.kill(worker, signal.SIGKILL)
+    assert process.returncode == 0
+    assert len(list((here / "out/text").iterdir())) == 300
+
+
+def workers_of(pid: int) -> list[int]:
+    """The processes that a run's process server has begun."""
+    servers = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [
+        int(child)
+        for server in servers
+        for child in Path(f"/proc/{server}/task/{server}/children").read_text().split()
+    ]

@@ -32,8 +32,9 @@ examples = ["Download our app"]
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in, with a rule of its own in rules/."""
+    """An empty folder to work in, with the only rule there is in rules/."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("cleaner.rulebook.files.packaged_rules", lambda: tmp_path / "rules")
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / "app.toml").write_text(RULES)
     (tmp_path / "pages").mkdir()
@@ -41,7 +42,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str | Path, stdin: bytes | None = None) -> Result:
-    command = ["clean", "--rules", "rules", *map(str, arguments)]
+    command = ["clean", *map(str, arguments)]
     return CliRunner().invoke(main, command, input=stdin, catch_exceptions=False)
 
 
@@ -264,8 +265,8 @@ def test_an_encoding_can_be_said(here: Path) -> None:
 def test_a_terminal_sees_a_bar_with_documents_rate_and_time_left(here: Path) -> None:
     import pty
 
-    for number in range(200):
-        (here / "pages" / f"{number}.txt").write_text(ARTICLE * 40)
+    for number in range(5):
+        (here / "pages" / f"{number}.txt").write_text(ARTICLE)
     ours, theirs = pty.openpty()
     program = [sys.executable, "-m", "cleaner", "clean", "pages", "--out", "out", "--jobs", "1"]
     with subprocess.Popen(program, stderr=theirs, stdout=subprocess.DEVNULL) as process:

@@ -20,6 +20,8 @@ examples = ["Download our app"]
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "no rules").mkdir()
+    monkeypatch.setattr("cleaner.rulebook.files.packaged_rules", lambda: tmp_path / "no rules")
     (tmp_path / "data/my-rules").mkdir(parents=True)
     (tmp_path / "data/my-rules/app.toml").write_text(RULE)
     (tmp_path / "data/a.txt").write_text(ARTICLE)

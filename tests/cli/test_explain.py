@@ -31,6 +31,8 @@ examples = ["(Photo: someone)"]
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "no rules").mkdir()
+    monkeypatch.setattr("cleaner.rulebook.files.packaged_rules", lambda: tmp_path / "no rules")
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / "test.toml").write_text(RULES)
     (tmp_path / "a.txt").write_text(ARTICLE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from cleaner.batch.records.parquet import added_types, arrow
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_ROWS = 1000
+_BATCH_BYTES = 4 << 20
 
 
 def json_to_parquet(spool: Path, target: IO[bytes], fields: Fields) -> None:
@@ -37,9 +36,9 @@ def json_to_parquet(spool: Path, target: IO[bytes], fields: Fields) -> None:
 
 
 def _batches(spool: Path) -> Iterator[list[dict[str, Any]]]:
-    with spool.open("rb") as lines:
-        while batch := [json.loads(line) for line in islice(lines, _ROWS)]:
-            yield batch
+    with spool.open("rb") as file:
+        while lines := file.readlines(_BATCH_BYTES):
+            yield [json.loads(line) for line in lines]
 
 
 def _type(values: list[Any]) -> pa.DataType | None:

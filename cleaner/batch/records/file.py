@@ -18,7 +18,7 @@ from typing import IO
 import msgspec
 
 from cleaner.batch.inputs import Input, shown
-from cleaner.batch.outputs import OutputFolder, full_disk, output_name
+from cleaner.batch.outputs import OutputFolder, output_name, writing_to
 from cleaner.batch.pool import Step
 from cleaner.batch.quota import Quota
 from cleaner.batch.records.chunks import Chunk, Lost, Place
@@ -88,7 +88,7 @@ class RecordFile:
         row = Row(path=shown(self.file.name), status=DONE, documents=0, bytes_in=self.file.size)
         row.fingerprint = fingerprint
         self._done = self._last_checkpoint(fingerprint) or Checkpoint(fingerprint, 1, 0, row, [], {})
-        with full_disk(self.out.folder):
+        with writing_to(self.out.folder):
             self._spool = self._spool_path.open("r+b" if self._done.written else "wb")
         self._spool.truncate(self._done.written)
         self._spool.seek(self._done.written)
@@ -126,7 +126,7 @@ class RecordFile:
 
     def _cleaned(self, following: int, size: int, result: Cleaned) -> None:
         assert self._spool is not None
-        with full_disk(self.out.folder):
+        with writing_to(self.out.folder):
             self._spool.write(result.data)
         done = self._done
         done.next, done.written = following, done.written + len(result.data)
@@ -149,7 +149,7 @@ class RecordFile:
     def save(self) -> None:
         """Write a checkpoint, after all that it counts on is safe on the disk."""
         assert self._spool is not None
-        with full_disk(self.out.folder):
+        with writing_to(self.out.folder):
             self._spool.flush()
             os.fsync(self._spool.fileno())
             self._done.row.seconds = round(time.monotonic() - self._begun, 4)
@@ -159,7 +159,7 @@ class RecordFile:
     def finish(self) -> list[Row]:
         """Put the output in its place; returns the file's rows, its own last."""
         assert self._spool is not None
-        with full_disk(self.out.folder):
+        with writing_to(self.out.folder):
             self._spool.close()
             size = self._put()
         done = self._done

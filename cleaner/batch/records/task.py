@@ -13,7 +13,7 @@ from cleaner.batch.records.chunks import Chunk, json_lines
 from cleaner.batch.records.fields import Addition, Content, Fields, failed_addition
 from cleaner.batch.rows import Row, Tallies, add, failure, tally
 from cleaner.cleaning import Cleaner
-from cleaner.reading.detect import decode
+from cleaner.reading.encoding import decode
 
 
 class Cleaned(msgspec.Struct):

@@ -1,0 +1,20 @@
+"""`cleaner` as the tests start it: with the one rule in rules/, and with a checkpoint at every chance.
+
+The packaged rules take a while to load, and no test of a run is about them. In FILE_LIMIT the
+environment may set the size in bytes that no file can exceed.
+"""
+
+import os
+import resource
+from pathlib import Path
+
+from cleaner.batch.records import file
+from cleaner.cli import main
+from cleaner.rulebook import files
+
+if __name__ == "__main__":
+    files.packaged_rules = lambda: Path("rules")
+    file.CHECKPOINT_SECONDS = 0.02
+    if "FILE_LIMIT" in os.environ:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(os.environ["FILE_LIMIT"]), resource.RLIM_INFINITY))
+    main()

@@ -1,0 +1,78 @@
+"""How the tests make documents, rules and cleaners."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from cleaner import Cleaner
+from cleaner.document import Block, Document
+from cleaner.reading.text import read_text
+from cleaner.rulebook.schema import Rule, RuleBook, RuleTable
+
+PROSE = (
+    "The council met on Tuesday for the first time since the flood and voted, after four hours of talk, "
+    "to mend the old bridge before the winter comes."
+)
+MORE_PROSE = (
+    "Its members could not agree on who should pay for the work, which the engineers think will take "
+    "two years and a good deal of patience from all who cross the river."
+)
+
+
+def document(text: str, title: str | None = None, url: str | None = None) -> Document:
+    """Plain text -> its document, with what is known of it."""
+    made = read_text(text, url)
+    made.title = title
+    return made
+
+
+def block(text: str, **about: Any) -> Block:
+    """Plain text of one block -> that block."""
+    (made,) = document(text, **about).blocks
+    return made
+
+
+def rule(
+    rule_id: str = "a-rule",
+    category: str = "teaser",
+    *,
+    language: str = "en",
+    site: str | None = None,
+    layer: int = 0,
+    order: int = 0,
+    **says: Any,
+) -> Rule:
+    """A rule that says what `says` holds; `while` is spelled `while_`."""
+    table = RuleTable(id=rule_id, examples=["an example"], **says)
+    return Rule(table, category, language, site, "rules.toml", 1, layer, order)
+
+
+def cleaner_of(*rules: Rule) -> Cleaner:
+    """A cleaner with these rules alone, in this order."""
+    ordered = tuple(
+        Rule(r.table, r.category, r.language, r.site, r.file, r.line, r.layer, order)
+        for order, r in enumerate(rules)
+    )
+    made = object.__new__(Cleaner)
+    made.__setstate__({"keep": frozenset(), "site": None, "rulebook": RuleBook(ordered)})
+    return made
+
+
+def removed(text: str, *rules: Rule, **about: Any) -> list[str]:
+    """What these rules alone remove of a plain text, in document order."""
+    return [p.text for p in cleaner_of(*rules).clean_document(document(text, **about)).removed]
+
+
+def pieces(text: str, *rules: Rule, **about: Any) -> list[tuple[str, str, str]]:
+    """The same as (category, rule, text)."""
+    result = cleaner_of(*rules).clean_document(document(text, **about))
+    return [(p.category, p.rule, p.text) for p in result.removed]
+
+
+def write_rules(folder: Path, name: str, source: str) -> Path:
+    """Write a rule file into a folder of rules; gives back the folder."""
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(source, encoding="utf-8")
+    return folder

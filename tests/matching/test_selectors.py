@@ -1,0 +1,66 @@
+"""Selectors name the elements that CSS says they name, whatever answers them."""
+
+import cssselect
+import pytest
+from lxml import etree
+
+from cleaner.markup import Markup
+from cleaner.matching.selectors import SelectorError, compile_selector
+from cleaner.reading.html import read_html
+
+PAGE = """
+<body class="page"><div class="box related" id="top"><p class="first">one</p><p data-kind="note">two
+<span class="credit">three</span></p></div>
+<section><p>four</p><div><p class="box">five</p></div></section></body>
+"""
+
+
+@pytest.fixture(scope="module")
+def markup() -> Markup:
+    found = read_html(PAGE).markup
+    assert found is not None
+    return found
+
+
+def named(markup: Markup, text: str) -> list[int]:
+    return sorted({number for selector in compile_selector(text) for number in selector.numbers(markup)})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ".box", "#top", "p.first", "p", ".box.related", "[data-kind]", "[data-kind=note]", "[class*=relat]",
+        "[class^=cred]", "[class$=ated]", "[class~=related]", "[id=top]", ".box p", ".box > p", "div > div",
+        "p + p", "p ~ p", "section .box", ".page .box .credit", "p:not(.box)", "p:not([data-kind])",
+        ".first, .credit",
+        ".nowhere", ".nowhere p", "div:has(span)", "p:first-child", "section > div:last-child p", "*[class]",
+    ],
+)  # fmt: skip
+def test_a_selector_names_what_its_xpath_names(markup: Markup, text: str) -> None:
+    xpath = cssselect.HTMLTranslator().css_to_xpath(text)
+    expected = [number for number, node in enumerate(markup.nodes) if node in etree.XPath(xpath)(markup.root)]
+    assert named(markup, text) == expected
+
+
+def test_names_are_compared_without_case(markup: Markup) -> None:
+    assert named(markup, ".BOX.Related") == named(markup, "#TOP") == named(markup, "[class*=RELAT]") != []
+
+
+def test_an_xpath_is_known_by_its_beginning(markup: Markup) -> None:
+    assert named(markup, "//div[@id='top']/p") == named(markup, "#top > p")
+    assert named(markup, "//p/text()") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("a[", "not a valid CSS selector"),
+        ("", "not a valid CSS selector"),
+        ("p:sparkling", "sparkling"),
+        ("p::before", "pseudo-element"),
+        ("//p[", "not a valid XPath"),
+    ],
+)
+def test_what_is_no_selector_is_an_error_that_says_why(text: str, why: str) -> None:
+    with pytest.raises(SelectorError, match=why):
+        compile_selector(text)

@@ -1,0 +1,64 @@
+"""The wheel, installed alone and away from the sources, cleans by the rules inside it."""
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+CLEANING = """
+import cleaner
+from cleaner.rulebook.files import packaged_rules
+
+result = cleaner.clean("The bridge opened on Monday.\\n\\nDownload the Harbour Post app\\n")
+print(cleaner.__file__)
+print(packaged_rules())
+print(len(list(packaged_rules().rglob("*.toml"))))
+print([piece.category for piece in result.removed], result.text)
+"""
+
+
+def run(*command: object, cwd: Path) -> str:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return subprocess.run(
+        [str(part) for part in command], cwd=cwd, env=environment, check=True, capture_output=True, text=True
+    ).stdout
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Python of a virtual environment that holds the built wheel, and sees its dependencies."""
+    folder = tmp_path_factory.mktemp("installed")
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT)
+    (wheel,) = folder.glob("content_cleaner-*.whl")
+    venv.create(folder / "venv", symlinks=os.name != "nt")
+    (python,) = [*folder.glob("venv/bin/python"), *folder.glob("venv/Scripts/python.exe")]
+    run(
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "install",
+        "-q",
+        "--no-deps",
+        "--no-index",
+        wheel,
+        cwd=folder,
+    )
+    site = run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder).strip()
+    Path(site, "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    return python
+
+
+def test_the_wheel_cleans_by_the_rules_inside_it(installed: Path, tmp_path: Path) -> None:
+    package, rules, count, cleaned = run(installed, "-c", CLEANING, cwd=tmp_path).splitlines()
+    environment = installed.parent.parent
+    assert Path(package).is_relative_to(environment)
+    assert Path(rules) == Path(package).parent / "rules"
+    assert int(count) == len(list((ROOT / "rules").rglob("*.toml")))
+    assert cleaned == "['app-promo'] The bridge opened on Monday."

@@ -1,0 +1,133 @@
+"""What a block is like, in the words that rules use."""
+
+import pytest
+from making import MORE_PROSE, PROSE, block, document
+
+from cleaner.traits import TRAITS, content_words, slug_words
+
+
+@pytest.mark.parametrize(
+    ("trait", "text"),
+    [
+        ("sentence", "The bridge is shut."),
+        ("sentence", "Is it “shut?”"),
+        ("sentence", "橋は閉じている。"),
+        ("sentence", "هل الجسر مغلق؟"),
+        ("prose", PROSE),
+        ("title-like", "The bridge is shut"),
+        ("title-like", "12 ways home"),
+        ("heading", "What the engineers found"),
+        ("cut-off", "The bridge is shut…"),
+        ("cut-off", "The bridge is shut ..."),
+        ("cut-off", "The bridge is shut […]"),
+        ("cut-off", "The bridge is shut... »"),
+        ("question", "Who pays?"),
+        ("question", "“Who pays?”"),
+        ("colon", "Among the findings:"),
+        ("list-item", "- an item"),
+        ("list-item", "3) an item"),
+        ("upper", "BREAKING NEWS"),
+        ("title-case", "Bridge Shut After Storm in the Valley"),
+        ("quoted", "“We were lucky,” she said"),
+        ("quoted", "'We were lucky'"),
+        ("table", "| a | b |"),
+        ("main", "Any line"),
+    ],
+)
+def test_a_block_has_the_trait(trait: str, text: str) -> None:
+    assert block(text).has(trait)
+
+
+@pytest.mark.parametrize(
+    ("trait", "text"),
+    [
+        ("sentence", "The bridge is shut"),
+        ("sentence", "The bridge is shut…"),
+        ("prose", "The bridge is shut."),
+        ("prose", "word " * 30),
+        ("title-like", "The bridge is shut:"),
+        ("title-like", "The bridge, the quay,"),
+        ("title-like", "— 1907 —"),
+        ("heading", "- What the engineers found"),
+        ("heading", "word " * 13),
+        ("heading", "It is shut."),
+        ("cut-off", "The bridge … is shut"),
+        ("question", "Who pays? Nobody."),
+        ("colon", "Findings: none"),
+        ("list-item", "-an item"),
+        ("upper", "BREAKING News"),
+        ("upper", "A"),
+        ("title-case", "Bridge shut after storm in the valley"),
+        ("quoted", "She said “no”"),
+        ("table", "a | b"),
+        ("link", "Any line"),
+        ("figure", "Any line"),
+        ("nav", "Any line"),
+    ],
+)
+def test_a_block_has_the_trait_not(trait: str, text: str) -> None:
+    assert not block(text).has(trait)
+
+
+def test_every_trait_answers_for_every_block() -> None:
+    made = document(
+        f"A HEADING\n- an item\n{PROSE}\n— \n1907\n…", title="The old bridge", url="https://a.example/x"
+    )
+    answers = {name: [b.has(name) for b in made.blocks] for name in TRAITS}
+    assert all(isinstance(value, bool) for values in answers.values() for value in values)
+
+
+def test_a_repeated_line_is_known_by_its_key() -> None:
+    made = document(f"Share this\n{PROSE}\nSHARE THIS!")
+    assert [b.has("repeated") for b in made.blocks] == [True, False, True]
+
+
+def test_a_line_that_holds_the_title_is_told_from_one_that_echoes_it() -> None:
+    made = document(
+        "Council votes to mend the old bridge\nThe council and its bridge, once more\nSomething else",
+        title="Council votes to mend old bridge",
+    )
+    assert [b.has("title-itself") for b in made.blocks] == [True, False, False]
+    assert [b.has("echoes-title") for b in made.blocks] == [True, True, False]
+
+
+def test_the_title_is_known_from_the_url_too() -> None:
+    made = document(
+        "Council votes to mend bridge", url="https://a.example/news/council-votes-to-mend-bridge.html"
+    )
+    assert made.blocks[0].has("title-itself")
+
+
+def test_a_headline_echoes_the_body() -> None:
+    made = document(f"Council votes to mend bridge\nGarden shears on sale\n{PROSE}\n{MORE_PROSE}")
+    assert [b.has("echoes-body") for b in made.blocks[:2]] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The bridge at Zürich", ["bridge", "zurich"]),
+        ("fuer Zuerich", ["zurich"]),
+        ("Łódź, Straße", ["lodz", "strasse"]),
+        ("京都の橋", ["京都の橋", "京都", "都の", "の橋"]),
+        ("12345 a_b", []),
+    ],
+)
+def test_content_words_are_spelled_as_a_url_spells_them(text: str, words: list[str]) -> None:
+    assert content_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("https://a.example/2026/02/old-bridge-opens-again", {"bridge", "opens", "again"}),
+        ("https://a.example/br%C3%BCcke_wieder_offen.html?page=2", {"brucke", "wieder", "offen", "html"}),
+        ("https://a.example", set()),
+        ("", set()),
+        ("http://[broken", set()),
+        ("http://a.example/\x00old-bridge", {"bridge"}),
+        ("http://\u2100.example/bridge", set()),
+    ],
+)
+def test_the_words_of_a_url_whatever_it_is(url: str, words: set[str]) -> None:
+    assert slug_words(url) == words
