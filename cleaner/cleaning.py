@@ -10,7 +10,7 @@ from typing import Any
 from cleaner.categories import CATEGORIES, nearest
 from cleaner.document import Document
 from cleaner.errors import SettingError
-from cleaner.matching.matcher import Matcher
+from cleaner.matching.matcher import Hit, Matcher
 from cleaner.matching.pages import find_body, strip
 from cleaner.matching.verdicts import Claim, block_categories, settle, unclaimed
 from cleaner.reading.address import domain_of
@@ -45,6 +45,13 @@ class Cleaner:
             raise SettingError(f'unknown category "{category}": {hint}')
         self.rulebook: RuleBook = load_rulebook(rules)
         self._make_ready()
+
+    @classmethod
+    def of(cls, rulebook: RuleBook, site: str | None = None) -> Cleaner:
+        """A cleaner with the rules of a rulebook, and no others."""
+        cleaner = cls.__new__(cls)
+        cleaner.__setstate__({"keep": frozenset(), "site": site, "rulebook": rulebook})
+        return cleaner
 
     def _make_ready(self) -> None:
         self._sites = self.rulebook.sites
@@ -85,12 +92,19 @@ class Cleaner:
 
     def claims(self, document: Document, notes: list[str]) -> list[Claim]:
         """What the rules take of a document, whatever categories the caller keeps."""
+        return self._settled(document, notes)[1]
+
+    def hits(self, document: Document, notes: list[str]) -> list[Hit]:
+        """Every rule that fires on a document, those that others go before among them."""
+        return self._settled(document, notes)[0]
+
+    def _settled(self, document: Document, notes: list[str]) -> tuple[list[Hit], list[Claim]]:
         matchers = self._matchers(document.url)
         hits = [hit for matcher in matchers for hit in matcher.hits(document, notes)]
         claims = settle(document, hits, notes)
         categories = block_categories(document, claims)
         more = [hit for matcher in matchers for hit in matcher.neighbour_hits(document, categories, notes)]
-        return settle(document, hits + more, notes) if more else claims
+        return hits + more, settle(document, hits + more, notes) if more else claims
 
     def _find_main(self, document: Document) -> None:
         """Set which blocks of a page are main: by the site's own table, else by what finds it anywhere."""

@@ -23,12 +23,19 @@ _WORD = re.compile(rf"[^\W\d_]{{{_LONG_WORD},}}")
 _WORD_OR_NUMBER = re.compile(r"\w+")
 _UNDECOMPOSED = (("ß", "ss"), ("ø", "o"), ("æ", "ae"), ("ł", "l"), ("đ", "d"), ("ı", "i"))
 _LETTERED = re.compile(r"[^\W\d_]")
+_FIGURE = re.compile(r"\d")
+_KEYWORD_AND_TITLE = re.compile(
+    r"[\"']?(?P<keyword>[^:|\d–—]{3,60}?)(?P<mark>: | [–—|] )[\"']?(?P<title>[^\W_])"
+)
 _UNSPACED_WORD = re.compile("(?=([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2}))")
 
 PROSE_WORDS = 20
 HEADING_WORDS = 12
 ECHO_SHARE = 0.5
 TITLE_SHARE = 0.6
+RUN_LENGTHS = range(3, 9)
+RUN_WORDS = range(4, 19)
+RUN_AVERAGE = 12
 
 
 def content_words(text: str) -> list[str]:
@@ -114,6 +121,40 @@ def _list_item(block: Block) -> bool:
     return block.content > block.start or _inside("li")(block)
 
 
+def _story_box(block: Block) -> bool:
+    """One of three to eight list items, each a keyword and a title, set between paragraphs.
+
+    A list of the article's own is led up to by a colon or a heading, and its items are longer,
+    close with full stops, give figures, or go on in lower case after the colon.
+    """
+    if not _keyword_and_title(block):
+        return False
+    blocks, place = block.document.sequence(block)
+    first = last = place
+    while first > 0 and place - first < RUN_LENGTHS.stop and blocks[first - 1].has("list-item"):
+        first -= 1
+    while last + 1 < len(blocks) and last - first < RUN_LENGTHS.stop and blocks[last + 1].has("list-item"):
+        last += 1
+    run = blocks[first : last + 1]
+    return (
+        first > 0
+        and blocks[first - 1].has("prose")
+        and len(run) in RUN_LENGTHS
+        and all(_keyword_and_title(item) for item in run)
+        and sum(item.words for item in run) <= RUN_AVERAGE * len(run)
+        and sum(_FIGURE.search(item.view) is not None for item in run) <= len(run) / 2
+    )
+
+
+def _keyword_and_title(block: Block) -> bool:
+    if not (block.has("list-item") and block.words in RUN_WORDS and not _ends(block, (".", ":", ";", ","))):
+        return False
+    found = _KEYWORD_AND_TITLE.match(block.view)
+    if found is None or not block.view.lstrip("\"'")[:1].isupper():
+        return False
+    return found["mark"] != ": " or found["title"].isupper()
+
+
 def _upper(block: Block) -> bool:
     return block.view.isupper() and len(_LETTERED.findall(block.view)) > 1
 
@@ -171,6 +212,7 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "question": lambda block: _ends(block, ("?", "？", "؟")),
     "colon": lambda block: _ends(block, (":", "：")),
     "list-item": _list_item,
+    "story-box": _story_box,
     "upper": _upper,
     "title-case": _title_case,
     "quoted": lambda block: block.view[:1] in ('"', "'") or _inside("blockquote")(block),

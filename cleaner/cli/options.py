@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+rules_option = click.option(
+    "--rules",
+    metavar="DIR",
+    multiple=True,
+    help="Folder of rule files, read after the packaged ones; may be given again.",
+)
 _CLEANER_OPTIONS = (
-    click.option(
-        "--rules",
-        metavar="DIR",
-        multiple=True,
-        help="Folder of rule files, read after the packaged ones; may be given again.",
-    ),
+    rules_option,
     click.option(
         "--keep",
         metavar="CATEGORY",

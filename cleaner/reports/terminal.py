@@ -28,13 +28,13 @@ def print_explanation(blocks: list[BlockExplanation]) -> None:
 
 
 def _removal_line(removal: Removal) -> Text:
-    written = f" ({_near(removal.file)}:{removal.line})" if removal.file else ""
+    written = f" ({near(removal.file)}:{removal.line})" if removal.file else ""
     return Text.assemble(
         "    ", (removal.category, "bold red"), " by ", (removal.rule, "cyan"), f"{written}: {removal.reason}"
     )
 
 
-def _near(file: str) -> str:
+def near(file: str) -> str:
     """A path as it is shortest to write from here."""
     relative = os.path.relpath(file)
     return file if relative.startswith("..") else relative

@@ -18,7 +18,7 @@ from cleaner.categories import CATEGORIES
 from cleaner.document import Document
 from cleaner.errors import RuleError
 from cleaner.matching.matcher import Matcher
-from cleaner.matching.verdicts import settle
+from cleaner.matching.verdicts import Claim, settle
 from cleaner.reading.detect import read
 from cleaner.rulebook.schema import Rule
 
@@ -61,31 +61,38 @@ def parse_example(example: str) -> Example:
     return Example(content, gone, before, kind, **settings)
 
 
-def removed_by(rule: Rule, example: Example) -> list[str]:
-    """The stretches of the example that the rule, alone, removes."""
-    document, notes = example.document(), list[str]()
-    matcher = Matcher([rule])
+def claims_on(rule: Rule, document: Document, gone_before: list[str]) -> list[Claim]:
+    """What the rule, alone, takes of an example's document; of one that keeps, what it keeps."""
+    notes = list[str]()
+    matcher = Matcher([structs.replace(rule, table=structs.replace(rule.table, keep=False))])
     hits = matcher.hits(document, notes)
     asked = next((c for c in (rule.table.after, rule.table.before) if c in CATEGORIES), "")
-    categories = {block.index: str(asked) for block in document.blocks if block.text in example.gone_before}
+    categories = {block.index: str(asked) for block in document.blocks if block.text in gone_before}
     hits += matcher.neighbour_hits(document, categories, notes)
-    return [document.text[c.start : c.end] for c in settle(document, hits, notes)]
+    return settle(document, hits, notes)
+
+
+def removed_by(rule: Rule, example: Example) -> list[str]:
+    """The stretches of the example that the rule, alone, removes (or keeps)."""
+    document = example.document()
+    claims = claims_on(rule, document, example.gone_before)
+    return [document.text[claim.start : claim.end] for claim in claims]
+
+
+def example_fault(rule: Rule, example: str) -> str:
+    """What is wrong with an example, "" where the rule does what it says."""
+    parsed = parse_example(example)
+    return _difference(rule, parsed, removed_by(rule, parsed))
 
 
 def check_examples(rule: Rule) -> None:
-    """Raise RuleError for the first example that is not removed, or counterexample that is.
-
-    A rule that keeps must keep its examples: what it would remove, did it remove.
-    """
-    taking = structs.replace(rule, table=structs.replace(rule.table, keep=False))
+    """Raise RuleError for the first example that does not go (or stay, by a rule that keeps)."""
     for example in rule.table.examples:
-        parsed = parse_example(example)
-        gone = removed_by(taking, parsed)
-        if problem := _difference(rule, parsed, gone):
+        if problem := example_fault(rule, example):
             raise _example_error(rule, "examples", example, problem)
     for example in rule.table.counterexamples:
         parsed = parse_example(example)
-        if gone := removed_by(taking, parsed):
+        if gone := removed_by(rule, parsed):
             problem = f"the counterexample {_verb(rule)} “{gone[0][:80]}”"
             raise _example_error(rule, "counterexamples", example, problem)
 
@@ -94,7 +101,13 @@ def _verb(rule: Rule) -> str:
     return "keeps" if rule.table.keep else "loses"
 
 
-def _squeezed(parts: list[str]) -> str:
+def takes_part(rule: Rule) -> bool:
+    """Whether an example of one block need not say which part of it goes."""
+    return rule.table.remove != "block" or "(?<" in (rule.table.match or "")
+
+
+def squeezed(parts: list[str]) -> str:
+    """The text of the parts without markup and white space: what is compared of them."""
     return "".join("".join(re.sub(r"<[^>]*>", "", part).split()) for part in parts)
 
 
@@ -104,10 +117,9 @@ def _difference(rule: Rule, example: Example, gone: list[str]) -> str:
     if not gone:
         what = "kept" if rule.table.keep else "removed"
         return f"the example “{example.removed[0][:80]}” is not {what}"
-    whole = rule.table.remove == "block" and "(?<" not in (rule.table.match or "")
-    if not whole and len(example.removed) == 1 and example.content == example.removed[0]:
+    if takes_part(rule) and len(example.removed) == 1 and example.content == example.removed[0]:
         return ""
-    if _squeezed(gone) != _squeezed(example.removed):
+    if squeezed(gone) != squeezed(example.removed):
         verb = _verb(rule)
         should = f"should {verb[:-1]} “{_brief(example.removed)}”"
         return f"the example {should} but {verb} “{_brief(gone)}”"

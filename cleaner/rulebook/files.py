@@ -58,11 +58,35 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
 
 
 class FolderContents(msgspec.Struct):
-    """What one rule folder holds; `disabled` has (file, ids) pairs."""
+    """What one rule folder holds, the rules by id; `disabled` has (file, ids) pairs."""
 
-    rules: list[Rule]
-    pages: list[Page]
-    disabled: list[tuple[Path, list[str]]]
+    by_id: dict[str, Rule] = {}
+    pages: list[Page] = []
+    disabled: list[tuple[Path, list[str]]] = []
+
+    @property
+    def rules(self) -> list[Rule]:
+        """The rules in the order they were read."""
+        return list(self.by_id.values())
+
+    def add(self, rule: Rule) -> None:
+        """Take in a rule. Raises RuleError where its id stands already."""
+        twin = self.by_id.setdefault(rule.id, rule)
+        if twin is not rule:
+            raise RuleError(
+                f"the id stands already at {twin.file}:{twin.line}",
+                file=rule.file,
+                line=rule.line,
+                rule=rule.id,
+                remedy="give one of the two another id",
+            )
+
+    def extend(self, other: FolderContents) -> None:
+        """Take in what was read later. Raises RuleError for an id that stands already."""
+        for rule in other.by_id.values():
+            self.add(rule)
+        self.pages += other.pages
+        self.disabled += other.disabled
 
 
 def rule_files(folder: Path) -> list[Path]:
@@ -80,30 +104,25 @@ def rule_files(folder: Path) -> list[Path]:
 
 def read_folder(folder: Path, layer: int, order: int = 0) -> FolderContents:
     """One folder's rules, typed but their patterns and examples not yet checked."""
-    contents = FolderContents([], [], [])
-    seen: dict[str, Rule] = {}
+    contents = FolderContents()
     for path in rule_files(folder):
-        source = _read_source(path)
-        table = _parse(path, source)
-        lines = rule_lines(source, len(table.rule))
-        if table.disable:
-            contents.disabled.append((path, table.disable))
-        if table.page is not None:
-            line = next(iter(header_lines(source, PAGE_HEADER)), 1)
-            contents.pages.append(_page(path, folder, table, table.page, line, layer))
-        for rule_table, line in zip(table.rule, lines, strict=True):
-            rule = _rule(path, folder, table, rule_table, line, layer, order)
-            if (twin := seen.get(rule.id)) is not None:
-                raise RuleError(
-                    f"the id stands already at {twin.file}:{twin.line}",
-                    file=str(path),
-                    line=line,
-                    rule=rule.id,
-                    remedy="give one of the two another id",
-                )
-            seen[rule.id] = rule
-            contents.rules.append(rule)
-            order += 1
+        contents.extend(read_file(path, folder, layer, order + len(contents.by_id)))
+    return contents
+
+
+def read_file(path: Path, folder: Path, layer: int, order: int = 0) -> FolderContents:
+    """One file's rules, read as part of its folder; raises RuleError for the first fault."""
+    contents = FolderContents()
+    source = _read_source(path)
+    table = _parse(path, source)
+    lines = rule_lines(source, len(table.rule))
+    if table.disable:
+        contents.disabled.append((path, table.disable))
+    if table.page is not None:
+        line = next(iter(header_lines(source, PAGE_HEADER)), 1)
+        contents.pages.append(_page(path, folder, table, table.page, line, layer))
+    for at, (rule_table, line) in enumerate(zip(table.rule, lines, strict=True), start=order):
+        contents.add(_rule(path, folder, table, rule_table, line, layer, at))
     return contents
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 RULE_HEADER = re.compile(r"\s*\[\[\s*[\"']?rule[\"']?\s*\]\]")
 PAGE_HEADER = re.compile(r"\s*\[\s*[\"']?page[\"']?\s*\]")
+_HEADER = re.compile(r"\s*\[{1,2}\s*[\"']?\w+[\"']?\s*\]{1,2}\s*$")
 # Strings and comments as TOML 1.0 has them; a string before "=" or "]]" is a key and is left alone.
 _SAID = re.compile(
     r"""\"{3}(?:\\.|[^\\])*?\"{3,5} | '{3}.*?'{3,5}
@@ -42,3 +43,13 @@ def rule_lines(source: str, count: int) -> list[int]:
 def _bare(source: str) -> str:
     """The file with its strings and comments blanked, line for line."""
     return _SAID.sub(lambda said: _NOT_NEWLINE.sub(" ", said.group()), source)
+
+
+def rule_source(source: str, line: int) -> str:
+    """The lines of the rule that opens at a line, those of what stands around it left out."""
+    lines = source.split("\n")
+    after = [number for number in header_lines(source, _HEADER) if number > line]
+    end = after[0] - 1 if after else len(lines)
+    while end > line and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
+        end -= 1
+    return "\n".join(lines[line - 1 : end])

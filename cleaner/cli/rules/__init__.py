@@ -1,0 +1,14 @@
+"""`cleaner rules`: what a rule author works with, one file a command."""
+
+from __future__ import annotations
+
+import click
+
+from cleaner.cli import Commands
+
+_COMMANDS = ("list", "show", "check", "test", "new", "suggest", "coverage", "diff", "schema", "import")
+
+
+@click.group("rules", cls=Commands, package=__name__, commands=_COMMANDS)
+def command() -> None:
+    """Look at rules, check them, try them, write new ones."""

@@ -1,0 +1,34 @@
+"""`cleaner rules check`: a linter for rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+SOUND, FAULTY = 0, 1
+
+
+@click.command("check")
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="End with exit status 1 on warnings too.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@click.pass_context
+def command(ctx: click.Context, folder: Path | None, strict: bool, as_json: bool) -> None:
+    """Find what is wrong with the rules in DIR, or with the packaged ones.
+
+    All that loading checks, and: patterns that run for ever, rules that are tried on every block,
+    that never fire or repeat others, examples that another rule takes, broad rules without a
+    counterexample. The exit status is 1 where there is an error.
+    """
+    import msgspec
+
+    from cleaner.reports.rules import print_findings
+    from cleaner.rulebook.lint import lint
+
+    findings = lint(folder)
+    if as_json:
+        click.echo(msgspec.json.encode(findings))
+    else:
+        print_findings(findings)
+    ctx.exit(FAULTY if any(strict or found.severity == "error" for found in findings) else SOUND)

@@ -1,0 +1,32 @@
+"""`cleaner rules list`: which rules there are."""
+
+from __future__ import annotations
+
+import click
+
+from cleaner.cli.options import rules_option
+
+
+@click.command("list")
+@rules_option
+@click.option("--category", metavar="ID", help="Only rules of this category.")
+@click.option("--language", metavar="CODE", help='Only rules of this language; "any" for those of none.')
+@click.option(
+    "--site", metavar="DOMAIN", help="Only rules that a page of this site meets besides the general."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+def command(
+    rules: tuple[str, ...], category: str | None, language: str | None, site: str | None, as_json: bool
+) -> None:
+    """List the rules with their categories and places, and count them."""
+    import msgspec
+
+    from cleaner.reports.rules import print_list
+    from cleaner.rulebook.catalogue import choose, summary
+    from cleaner.rulebook.files import load_rulebook
+
+    chosen = choose(load_rulebook(rules), category, language, site)
+    if as_json:
+        click.echo(msgspec.json.encode([summary(rule) for rule in chosen]))
+    else:
+        print_list(chosen)

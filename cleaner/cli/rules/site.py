@@ -1,0 +1,34 @@
+"""Documents of one site, for the commands that write its rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cleaner.errors import SettingError
+
+if TYPE_CHECKING:
+    from cleaner.document import Document
+
+
+def read_documents(path: Path) -> list[Document]:
+    """The documents of a folder, or the one that a file is."""
+    from cleaner.evaluation.gold import read_corpus
+    from cleaner.reading.detect import read
+
+    return [read(case.content, kind=case.kind) for case in read_corpus(path)]
+
+
+def site_of(named: str | None, documents: list[Document]) -> str:
+    """The domain that was named, else the commonest of the pages' own. Raises SettingError."""
+    from cleaner.reading.address import domain_of
+
+    if named is not None:
+        if (domain := domain_of(named)) is None:
+            raise SettingError(f'"{named}" is no domain; write it like example.com')
+        return domain
+    found = Counter(filter(None, (domain_of(document.url) for document in documents if document.url)))
+    if not found:
+        raise SettingError("the documents do not name their site; say it with --site example.com")
+    return found.most_common(1)[0][0]

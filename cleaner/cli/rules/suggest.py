@@ -1,0 +1,54 @@
+"""`cleaner rules suggest`: rules learned from many documents of one site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cleaner.cli.options import rules_option
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command("suggest")
+@click.argument("folder", metavar="FOLDER", type=_PATH)
+@click.option("--site", metavar="DOMAIN", help="The documents' site, where they do not name it.")
+@rules_option
+@click.option("--out", metavar="DIR", type=_PATH, help="Write DIR/sites/DOMAIN.toml instead of printing it.")
+@click.option("--replace", is_flag=True, help="Write over a file that stands there.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+def command(
+    folder: Path,
+    site: str | None,
+    rules: tuple[str, ...],
+    out: Path | None,
+    replace: bool,
+    as_json: bool,
+) -> None:
+    """Propose rules for what repeats over the documents in FOLDER, all of one site.
+
+    Nothing is proposed that the packaged rules, and those of --rules, remove already.
+    """
+    import msgspec
+
+    from cleaner.cli.options import make_cleaner
+    from cleaner.cli.rules.site import read_documents, site_of
+    from cleaner.reports.rules import many
+    from cleaner.rulebook.drafts import proposals_file
+    from cleaner.rulebook.mining import mine
+    from cleaner.rulebook.writing import write_site_file
+
+    documents = read_documents(folder)
+    domain = site_of(site, documents)
+    proposals = mine(make_cleaner(rules, (), domain), documents, domain)
+    if as_json:
+        keys = ("table", "why", "support", "documents", "confidence")
+        click.echo(msgspec.json.encode([{key: getattr(found, key) for key in keys} for found in proposals]))
+        return
+    text = proposals_file(domain, proposals, len(documents))
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        path = write_site_file(out, domain, text, replace)
+        click.echo(f"{many(len(proposals), 'rule')} for {domain} in {path}")

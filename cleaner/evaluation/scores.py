@@ -1,0 +1,105 @@
+"""How near a text comes to the body that it should be, and which of the body's lines it lost."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from cleaner.result import Piece, Result
+
+_WORD = re.compile(r"\w+")
+_SHINGLE = 4
+
+
+class Score(msgspec.Struct, frozen=True):
+    """Precision and recall, 0 to 1."""
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """Their harmonic mean."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+class Eaten(msgspec.Struct, frozen=True):
+    """A line of a body, and what a removed piece took of it."""
+
+    line: str
+    text: str
+    category: str
+    rule: str
+
+
+def score(body: str, text: str) -> Score:
+    """A body and a text -> the share of the text's word 4-grams that are the body's, and the reverse.
+
+    The measure of the "Article Extraction Benchmark" (Scrapinghub, 2020).
+    """
+    wanted, found = _shingles(body), _shingles(text)
+    common = sum((wanted & found).values())
+    return Score(
+        common / found.total() if found else float(not wanted),
+        common / wanted.total() if wanted else 1.0,
+    )
+
+
+def mean_score(scores: Iterable[Score]) -> Score:
+    """The mean of precision and of recall, each by itself; 1.0 of none."""
+    known = list(scores)
+    if not known:
+        return Score(1.0, 1.0)
+    return Score(sum(s.precision for s in known) / len(known), sum(s.recall for s in known) / len(known))
+
+
+def _shingles(text: str) -> Counter[tuple[str, ...]]:
+    words = _WORD.findall(text)
+    if not words:
+        return Counter()
+    return Counter(tuple(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1)))
+
+
+def eaten_lines(result: Result, body: str) -> Iterator[Eaten]:
+    """What rules removed of the body's lines, in document order.
+
+    A body's lines are looked for in the document one after the other, white space apart; a line
+    that is not found there is passed over, and so is what lies outside a page's main content.
+    """
+    removed = [piece for piece in result.removed if piece.category != "template"]
+    if not removed:
+        return
+    squeezed = _Squeezed(result.document.text)
+    for line in body.split("\n"):
+        if line.strip() and (span := squeezed.find(line)) is not None:
+            yield from _eaten(line.strip(), span, removed)
+
+
+def _eaten(line: str, span: tuple[int, int], removed: list[Piece]) -> Iterator[Eaten]:
+    for piece in removed:
+        start, end = max(piece.start, span[0]), min(piece.end, span[1])
+        if start < end:
+            text = piece.text[start - piece.start : end - piece.start].strip()
+            yield Eaten(line, text, piece.category, piece.rule)
+
+
+class _Squeezed:
+    """A text without white space, in which lines are found in turn."""
+
+    def __init__(self, text: str) -> None:
+        self.offsets = [at for at, char in enumerate(text) if not char.isspace()]
+        self.text = "".join(text.split())
+        self.at = 0
+
+    def find(self, line: str) -> tuple[int, int] | None:
+        """(start, end) of the line in the whole text, the first after the line before."""
+        wanted = "".join(line.split())
+        start = self.text.find(wanted, self.at)
+        if start < 0:
+            return None
+        self.at = start + len(wanted)
+        return self.offsets[start], self.offsets[self.at - 1] + 1

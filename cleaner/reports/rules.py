@@ -1,0 +1,174 @@
+"""What a rule author sees on a terminal; in a pipe the same without colours."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.syntax import Syntax
+from rich.text import Text
+
+from cleaner.evaluation.changes import KEPT, REMOVED, RENAMED, Change, Comparison
+from cleaner.evaluation.coverage import Coverage
+from cleaner.evaluation.scores import Eaten, Score
+from cleaner.reports.terminal import near
+from cleaner.rulebook.lint import Finding
+from cleaner.rulebook.meaning import meaning
+from cleaner.rulebook.positions import rule_source
+from cleaner.rulebook.schema import Rule
+from cleaner.rulebook.trials import GOES, SHOULD_GO, SHOULD_STAY, STAYS, Trial
+
+_SEVERITIES = {"error": "bold red", "warning": "yellow"}
+_MARKS = {
+    GOES: ("  - ", "red"),
+    STAYS: ("    ", ""),
+    SHOULD_GO: ("!   ", "yellow"),
+    SHOULD_STAY: ("! - ", "bold red"),
+}
+_KINDS = {REMOVED: ("- ", "red"), KEPT: ("+ ", "green"), RENAMED: ("~ ", "yellow")}
+
+
+def _console() -> Console:
+    return Console(highlight=False, soft_wrap=True)
+
+
+def many(count: int, noun: str) -> str:
+    """A count with its noun: "1 rule", "2 rules"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def print_list(rules: Sequence[Rule]) -> None:
+    """Print a line a rule, and how many there are of each category."""
+    console = _console()
+    width = max((len(rule.id) for rule in rules), default=0)
+    for rule in rules:
+        scope = rule.site or rule.language
+        console.print(
+            Text.assemble(
+                (rule.id.ljust(width), "cyan"),
+                f"  {rule.category or 'keep':13} {scope:12} ",
+                (f"{near(rule.file)}:{rule.line}", "dim"),
+            )
+        )
+    counts = Counter(rule.category or "keep" for rule in rules)
+    shown = ", ".join(f"{category} {count}" for category, count in sorted(counts.items()))
+    console.print(f"{many(len(rules), 'rule')}{': ' if shown else ''}{shown}")
+
+
+def print_rule(rule: Rule) -> None:
+    """Print where a rule is written, what it means, and its source with the examples."""
+    console = _console()
+    console.print(Text.assemble((rule.id, "bold cyan"), f"  {near(rule.file)}:{rule.line}"))
+    if rule.table.description:
+        console.print(Text(rule.table.description))
+    console.print(Text(meaning(rule)))
+    console.print()
+    source = rule_source(Path(rule.file).read_text(encoding="utf-8"), rule.line)
+    if console.is_terminal:
+        console.print(Syntax(source, "toml", theme="ansi_dark", background_color="default"))
+    else:
+        console.print(Text(source))
+
+
+def print_findings(findings: Sequence[Finding]) -> None:
+    """Print what a linter found, a line or two each, and the totals."""
+    console = _console()
+    for found in findings:
+        rule = f' rule "{found.rule}":' if found.rule else ""
+        console.print(
+            Text.assemble(
+                f"{near(found.file)}:{found.line}: ",
+                (found.severity, _SEVERITIES[found.severity]),
+                f"[{found.check}]{rule} {found.problem}",
+            )
+        )
+        if found.remedy:
+            console.print(Text(f"    {found.remedy}", style="dim"))
+    counts = Counter(found.severity for found in findings)
+    console.print(f"{many(counts['error'], 'error')}, {many(counts['warning'], 'warning')}")
+
+
+def print_trials(trials: Sequence[Trial]) -> None:
+    """Print each example that failed, line by line, and the totals."""
+    console = _console()
+    failed = [trial for trial in trials if not trial.passed]
+    for trial in failed:
+        what = f"{trial.key.removesuffix('s')} {trial.number}"
+        console.print(
+            Text.assemble(
+                ("FAILED ", "bold red"),
+                f"{near(trial.file)}:{trial.line} ",
+                (trial.rule, "cyan"),
+                f", {what}",
+            )
+        )
+        for tried in trial.lines:
+            mark, style = _MARKS[tried.verdict]
+            note = f"   <- {tried.verdict}" if tried.verdict.startswith("should") else ""
+            part = f" (“{tried.part}”)" if tried.part else ""
+            console.print(Text.assemble(f"  {mark}", (tried.text, style), (note + part, "dim")))
+    rules = len({trial.rule for trial in trials})
+    console.print(f"{many(len(trials), 'example')} of {many(rules, 'rule')}: {many(len(failed), 'failure')}")
+
+
+def print_eaten(eaten: Sequence[tuple[str, Eaten]], documents: int) -> None:
+    """Print each line of a body that a rule took, with the document's name."""
+    console = _console()
+    for name, found in eaten:
+        console.print(
+            Text.assemble((f"{name}: ", "bold"), (found.rule, "cyan"), f" takes as {found.category}:")
+        )
+        console.print(Text(f"    {found.text}", style="red"))
+        if found.text != found.line:
+            console.print(Text(f"    of “{found.line}”", style="dim"))
+    lines = len({(name, found.line) for name, found in eaten})
+    console.print(f"{many(lines, 'body line')} eaten in {many(documents, 'document')} with a known body")
+
+
+def print_coverage(coverage: Coverage) -> None:
+    """Print the rules that did something, the busiest first, then the dead ones."""
+    console = _console()
+    console.print(Text(f"{'fired':>7} {'alone':>7} {'won':>7} {'in docs':>7}  rule", style="bold"))
+    for counted in sorted(coverage.rules, key=lambda c: (-c.fired, c.rule)):
+        if counted.fired:
+            numbers = f"{counted.fired:7,} {counted.alone:7,} {counted.won:7,} {counted.documents:7,}  "
+            console.print(Text.assemble(numbers, (counted.rule, "cyan"), f" ({counted.category})"))
+    for counted in coverage.dead:
+        console.print(Text(f"never fired: {counted.rule} ({near(counted.file)}:{counted.line})", style="dim"))
+    fired = len(coverage.rules) - len(coverage.dead)
+    console.print(
+        f"{many(fired, 'rule')} of {len(coverage.rules):,} fired on {many(coverage.documents, 'document')}"
+    )
+
+
+def print_comparison(found: Comparison) -> None:
+    """Print the totals of a change of rules, then what changed, document by document."""
+    console = _console()
+    totals = ", ".join(f"{found.total(kind):,} {kind}" for kind in (REMOVED, KEPT, RENAMED))
+    console.print(f"{len(found.changed):,} of {many(found.documents, 'document')} changed: {totals}")
+    if found.old_score is not None and found.new_score is not None:
+        console.print(f"against the known bodies: {_score_change(found.old_score, found.new_score)}")
+    for document in found.changed:
+        console.print(Text(f"\n{document.name}", style="bold"))
+        for change in document.changes:
+            console.print(_change(change))
+
+
+def _score_change(old: Score, new: Score) -> str:
+    return (
+        f"precision {old.precision:.4f} -> {new.precision:.4f}, recall {old.recall:.4f} -> {new.recall:.4f}"
+    )
+
+
+def _change(change: Change) -> Text:
+    mark, style = _KINDS[change.kind]
+    if change.kind == RENAMED:
+        what = f"{change.old_category} -> {change.new_category} by {change.new_rule}"
+    elif change.kind == REMOVED:
+        what = f"{change.new_category} by {change.new_rule}"
+    else:
+        what = f"was {change.old_category} by {change.old_rule}"
+    text = " ".join(change.text.split())
+    return Text.assemble((mark, style), (text, style), (f"   [{what}]", "dim"))

@@ -1,0 +1,43 @@
+"""What a change of rules changes, document by document."""
+
+from making import PROSE, cleaner_of, rule
+
+from cleaner.evaluation.changes import KEPT, REMOVED, RENAMED, Change, compare
+from cleaner.evaluation.gold import Case
+
+TEXT = f"{PROSE}\nShare\nLantern (oil)\nBell"
+CASES = [Case("a.txt", TEXT.encode(), "text", PROSE), Case("b.txt", PROSE.encode(), "text")]
+
+
+def test_what_is_newly_removed_newly_kept_and_renamed_is_told_apart() -> None:
+    old = cleaner_of(rule("share", "social", lines=["Share"]), rule("bell", lines=["Bell"]))
+    new = cleaner_of(
+        rule("share-2", "navigation", lines=["Share"]),
+        rule("oil", "advert", match=r"\(oil\)", remove="match"),
+    )
+    found = compare(old, new, CASES)
+    assert found.documents == 2
+    (document,) = found.changed
+    assert document.name == "a.txt"
+    assert document.changes == [
+        Change("Share", "social", "navigation", "share", "share-2"),
+        Change("(oil)", None, "advert", None, "oil"),
+        Change("Bell", "teaser", None, "bell", None),
+    ]
+    assert [change.kind for change in document.changes] == [RENAMED, REMOVED, KEPT]
+    assert [found.total(kind) for kind in (REMOVED, KEPT, RENAMED)] == [1, 1, 1]
+
+
+def test_another_rule_of_the_same_name_changes_nothing() -> None:
+    old, new = (cleaner_of(rule(name, "social", lines=["Share"])) for name in ("one", "two"))
+    assert compare(old, new, CASES).changed == []
+
+
+def test_scores_are_over_the_known_bodies() -> None:
+    nothing = cleaner_of()
+    found = compare(nothing, cleaner_of(rule("all", match=".", max_words=3)), CASES)
+    assert found.old_score is not None
+    assert found.new_score is not None
+    assert found.new_score.precision > found.old_score.precision
+    assert found.new_score.recall == 1
+    assert compare(nothing, nothing, CASES[1:]).old_score is None
