@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from math import inf
 from typing import NamedTuple
 
@@ -133,20 +134,20 @@ class Spelled(NamedTuple):
 
 def best(candidates: Iterable[frozenset[Spelled] | None]) -> frozenset[Spelled] | None:
     """Of several sets, each of which every match holds one of, the most telling."""
-    possible = [
-        c for c in candidates if c is not None and 0 < len(c) <= _MAX_CLUES and all(s.text for s in c)
-    ]
-    return min(possible, key=_share) if possible else None
+    sets = (found for found in candidates if found is not None and 0 < len(found) <= _MAX_CLUES)
+    return min(sets, key=_share, default=None)
 
 
 def usable(found: frozenset[Spelled]) -> bool:
     """Whether looking for the texts is better than trying every block."""
+    if any(not spelled.text for spelled in found):
+        return False
     return _share(found) <= _USABLE
 
 
 def telling(found: frozenset[Spelled]) -> bool:
     """Whether few blocks hold one of the texts."""
-    return sum(2 ** -_rarity(spelled) for spelled in found) <= _TELLING
+    return sum(2 ** -_rarity(spelled.spelling)[0] for spelled in found) <= _TELLING
 
 
 def without_longer(found: frozenset[Spelled]) -> frozenset[Spelled]:
@@ -171,24 +172,27 @@ def _share(found: frozenset[Spelled]) -> float:
     return sum(2 ** -_weight(spelled) for spelled in found)
 
 
-def _rarity(found: Spelled) -> float:
-    """How rare a text is: about the negative binary logarithm of the share of blocks that hold it."""
-    core = found.text.strip()
-    if core in _IN_ANY_BLOCK:
-        return 0.0
-    if core in _EVERYWHERE:
-        return 2.0
-    return len(core) + 0.7 * sum(c not in _FREQUENT for c in core) + 2 * len(_TELLING_SIGN.findall(core))
-
-
 def _weight(found: Spelled) -> float:
     """How much a clue tells: how rare its text is, and how few of its places fit."""
-    weight = _rarity(found)
-    if not weight:
+    rarity, distinctness = _rarity(found.spelling)
+    if not rarity:
         return 0.0
-    weight += 0.5 * (found.spelling[:1] in (" ", EDGE)) + 0.5 * (found.spelling[-1:] in (" ", EDGE))
-    weight += 1.5 * (found.text != found.spelling.replace(EDGE, ""))
-    return weight + 2.0 * (found.head <= _NEAR) + 2.0 * (found.tail <= _NEAR)
+    return rarity + distinctness + 2.0 * (found.head <= _NEAR) + 2.0 * (found.tail <= _NEAR)
+
+
+@cache
+def _rarity(spelling: str) -> tuple[float, float]:
+    """About the negative binary logarithm of the share of blocks that hold a text; of these, so spelled."""
+    bare = spelling.replace(EDGE, "")
+    core = fold(bare).strip()
+    distinctness = 0.5 * (spelling[:1] in (" ", EDGE)) + 0.5 * (spelling[-1:] in (" ", EDGE))
+    distinctness += 1.5 * (bare != fold(bare))
+    if core in _IN_ANY_BLOCK:
+        return 0.0, distinctness
+    if core in _EVERYWHERE:
+        return 2.0, distinctness
+    signs = len(_TELLING_SIGN.findall(core))
+    return len(core) + 0.7 * sum(c not in _FREQUENT for c in core) + 2 * signs, distinctness
 
 
 def is_word(char: str) -> bool:

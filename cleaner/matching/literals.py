@@ -24,6 +24,7 @@ _MAX_CLASS = 40
 _EDGE_ESCAPES = "bmM"
 _ZERO_WIDTH_ESCAPES = "BGK"
 _ONE_OF_MANY_ESCAPES = "wWdDsShHvV"
+_PLAIN_RUN = re.compile(r"(?:[\w ,:;'\"/&@%!#~=<>-](?![*+?{]))+")
 _CONTROL_ESCAPES = {"n": " ", "t": " ", "r": " ", "f": " ", "v": " ", "a": "\a"}
 
 
@@ -76,6 +77,8 @@ def _spelled(marked: str) -> Spelled:
 
 
 def _sequence(parts: list[_Part]) -> _Part:
+    if len(parts) == 1:
+        return parts[0]
     around = _around(parts), _around(parts[::-1])
     opens, closes = _reaches(parts, "opens"), _reaches(parts[::-1], "closes")
 
@@ -208,6 +211,9 @@ class _Reader:
         return _Part(None, required, part.least * least, length, wordless=part.wordless)
 
     def _atom(self) -> _Part:
+        if plain_run := _PLAIN_RUN.match(self.pattern, self.at):
+            self.at = plain_run.end()
+            return self._string(plain_run.group())
         char = self._take()
         if char == "(":
             return self._group()
@@ -224,6 +230,10 @@ class _Reader:
         if char in "*+?":
             raise _NotUnderstood
         return self._one_of(char)
+
+    def _string(self, chars: str) -> _Part:
+        exact = frozenset([fold(chars) if self.any_case else chars])
+        return _Part(exact, least=len(chars), most=len(chars), wordless=not any(map(is_word, chars)))
 
     def _one_of(self, chars: str) -> _Part:
         wordless = not any(map(is_word, chars))
