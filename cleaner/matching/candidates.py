@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from math import inf
 from sys import maxsize
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from cleaner.document import Block, Document, fold, line_core, line_key, plain
-from cleaner.matching.clues import Clue, is_word
+from cleaner.matching.clues import Clue, Needs, is_word
 from cleaner.matching.literals import needs
 from cleaner.rulebook.schema import Rule, RuleTable
 from cleaner.traits import PAGE_TRAITS
@@ -34,7 +35,7 @@ _FEW_BLOCKS = 12
 class _Sized:
     """A rule with the sizes, in words and characters, of the blocks that it can fire on.
 
-    `in_main` says that nothing else is known of these, so that only main blocks are tried.
+    `texts` are those of its clues, None where none is known, so that only main blocks are tried.
     """
 
     rule: Rule
@@ -42,16 +43,32 @@ class _Sized:
     most: float
     shortest: int = 0
     longest: float = inf
-    in_main: bool = True
+    texts: tuple[str, ...] | None = None
 
     @classmethod
     def of(cls, rule: Rule) -> _Sized:
         table = rule.table
         most = inf if table.max_words is None else table.max_words
-        if table.match is None:
+        if (needed := _needs(rule)) is None:
             return cls(rule, table.min_words, most)
-        needed = needs(table.match)
-        return cls(rule, table.min_words, most, needed.least, needed.most, needed.clues is None)
+        texts = None if needed.clues is None else tuple(clue.text for clue in needed.clues)
+        return cls(rule, table.min_words, most, needed.least, needed.most, texts)
+
+    def fits(self, block: Block, folded: str) -> bool:
+        """Whether the block, whose view folds to `folded`, has such a size and one of the texts."""
+        if not self.least <= block.words <= self.most or not self.shortest <= len(folded) <= self.longest:
+            return False
+        return block.main if self.texts is None else any(text in folded for text in self.texts)
+
+
+class _Sought(NamedTuple):
+    """A clue of a rule; what is asked of it most stands beside it."""
+
+    clue: Clue
+    sized: _Sized
+    before: float
+    after: float
+    anyhow: bool
 
 
 class RuleIndex:
@@ -61,16 +78,18 @@ class RuleIndex:
         self._lines: dict[str, list[Rule]] = defaultdict(list)
         self._placed: list[_Sized] = []
         anywhere: list[_Sized] = []
-        clues: dict[str, list[tuple[Clue, _Sized]]] = defaultdict(list)
+        clues: dict[str, list[_Sought]] = defaultdict(list)
         for rule in rules:
             table = rule.table
-            needed = None if table.match is None else needs(table.match)
+            needed = _needs(rule)
             if table.lines is not None:
                 for line in table.lines:
                     self._lines[written_key(line)].append(rule)
             elif needed and needed.clues and (needed.telling or not _stands_in_few(table)):
                 for clue in needed.clues:
-                    clues[clue.text].append((clue, _Sized.of(rule)))
+                    clues[clue.text].append(
+                        _Sought(clue, _Sized.of(rule), clue.before, clue.after, clue.anyhow)
+                    )
             elif table.place is not None:
                 self._placed.append(_Sized.of(rule))
             else:
@@ -88,19 +107,11 @@ class RuleIndex:
         of_size = self._in_texts if document.markup is None else self._in_pages
         for block in document.blocks:
             rules = list(by_clue[block.index].values()) if block.index in by_clue else []
+            sized = of_size[min(block.words, _MANY_WORDS)] + by_place.get(block.position, [])
+            folded = fold(block.view) if sized else ""
+            rules += [tried.rule for tried in sized if tried.fits(block, folded)]
             if self._lines and len(core := line_core(block.view)) <= self._longest_line:
                 rules += self._lines.get(fold(core), ())
-            words, length = block.words, len(block.view)
-            for sized in of_size[min(words, _MANY_WORDS)]:
-                if sized.shortest <= length <= sized.longest and (block.main or not sized.in_main):
-                    rules.append(sized.rule)
-            for sized in by_place.get(block.position, ()):
-                if (
-                    sized.least <= words <= sized.most
-                    and sized.shortest <= length <= sized.longest
-                    and (block.main or not sized.in_main)
-                ):
-                    rules.append(sized.rule)
             if rules:
                 yield block, rules
 
@@ -133,16 +144,22 @@ class RuleIndex:
             if first < 0:
                 first, last = _words_between(text, block_start, block_end)
                 words, length = document.blocks[at].words, block_end - block_start
-            for clue, sized in self._clues[number]:
+            for clue, sized, before, after, anyhow in self._clues[number]:
                 if (
-                    sized.least <= words <= sized.most
-                    and start - first <= clue.before
-                    and last - end <= clue.after
+                    start - first <= before
+                    and last - end <= after
+                    and sized.least <= words <= sized.most
                     and sized.shortest <= length <= sized.longest
-                    and (clue.anyhow or clue.fits(text, start, end))
+                    and (anyhow or clue.fits(text, start, end))
                 ):
                     found.setdefault(at, {})[sized.rule.order] = sized.rule
         return found
+
+
+def _needs(rule: Rule) -> Needs | None:
+    if rule.needs is not None or rule.table.match is None:
+        return rule.needs
+    return needs(rule.table.match)
 
 
 def _stands_in_few(table: RuleTable) -> bool:

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-import regex
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block, Document
 from cleaner.matching.candidates import RuleIndex, written_key
 from cleaner.matching.patterns import find_all, search
-from cleaner.matching.selection import SelectorIndex, Stretches
 from cleaner.rulebook.schema import Rule
+
+if TYPE_CHECKING:
+    import regex
+
+    from cleaner.matching.selection import SelectorIndex, Stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,14 @@ class Matcher:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._neighbours = [rule for rule in rules if needs_neighbour_category(rule)]
         alone = [rule for rule in rules if not needs_neighbour_category(rule)]
-        self._selectors = SelectorIndex([rule for rule in rules if rule.table.select is not None])
+        self._selecting = [rule for rule in rules if rule.table.select is not None]
         self._index = RuleIndex([rule for rule in alone if rule.table.select is None])
 
     def hits(self, document: Document, notes: list[str]) -> list[Hit]:
         """Every rule that fires on its own account, in the order of blocks; appends to `notes`."""
         hits = [
             hit
-            for rule, stretches in self._selectors.select(document)
+            for rule, stretches in self._selected(document)
             if not needs_neighbour_category(rule)
             for index, stretch in stretches.items()
             if (hit := try_rule(rule, document.blocks[index], notes, stretch=stretch)) is not None
@@ -56,6 +60,16 @@ class Matcher:
                 if (hit := try_rule(rule, block, notes)) is not None:
                     hits.append(hit)
         return hits
+
+    def _selected(self, document: Document) -> list[tuple[Rule, Stretches]]:
+        """The rules whose selectors name something of a page, and what; none for a text."""
+        return [] if document.markup is None else self._selectors.select(document)
+
+    @cached_property
+    def _selectors(self) -> SelectorIndex:
+        from cleaner.matching.selection import SelectorIndex
+
+        return SelectorIndex(self._selecting)
 
     def neighbour_hits(self, document: Document, categories: dict[int, str], notes: list[str]) -> list[Hit]:
         """The rules that ask for a neighbour's category, given the categories found so far.
@@ -98,7 +112,7 @@ class Matcher:
         """What the selectors of the rules that ask for a neighbour's category name, by rule."""
         if all(rule.table.select is None for rule in self._neighbours):
             return {}
-        return {rule.order: stretches for rule, stretches in self._selectors.select(document)}
+        return {rule.order: stretches for rule, stretches in self._selected(document)}
 
 
 def needs_neighbour_category(rule: Rule) -> bool:

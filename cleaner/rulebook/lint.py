@@ -12,8 +12,8 @@ import msgspec
 from cleaner.cleaning import Cleaner
 from cleaner.errors import RuleError
 from cleaner.matching.literals import needs
-from cleaner.rulebook.checks import rule_error
 from cleaner.rulebook.examples import check_examples, parse_example
+from cleaner.rulebook.positions import rule_error
 from cleaner.rulebook.schema import Rule
 from cleaner.rulebook.shadows import repeated_lines, shadowed
 from cleaner.rulebook.slowness import LIMIT, Witness, find_witness
