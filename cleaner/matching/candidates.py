@@ -25,6 +25,10 @@ from cleaner.traits import PAGE_TRAITS
 
 # The literal search takes UTF-8 alone, which has no form for these.
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+# The share of blocks that hold a rule's clues up to which these are looked for in all blocks: for a
+# rule that may stand in few of them anyway, and for any other.
+_RARE = 0.12
+_COMMON = 2.0
 _MANY_WORDS = 200
 _VERY_SHORT = 3
 _SHORT = 12
@@ -35,7 +39,8 @@ _FEW_BLOCKS = 12
 class _Sized:
     """A rule with the sizes, in words and characters, of the blocks that it can fire on.
 
-    `texts` are those of its clues, None where none is known, so that only main blocks are tried.
+    `texts` are those of its clues, if any are known. Where none is, or some are in most blocks,
+    `in_main` says that only main blocks are tried.
     """
 
     rule: Rule
@@ -43,7 +48,8 @@ class _Sized:
     most: float
     shortest: int = 0
     longest: float = inf
-    texts: tuple[str, ...] | None = None
+    texts: tuple[str, ...] = ()
+    in_main: bool = True
 
     @classmethod
     def of(cls, rule: Rule) -> _Sized:
@@ -51,14 +57,16 @@ class _Sized:
         most = inf if table.max_words is None else table.max_words
         if (needed := _needs(rule)) is None:
             return cls(rule, table.min_words, most)
-        texts = None if needed.clues is None else tuple(clue.text for clue in needed.clues)
-        return cls(rule, table.min_words, most, needed.least, needed.most, texts)
+        texts = tuple(clue.text for clue in needed.clues or ())
+        return cls(rule, table.min_words, most, needed.least, needed.most, texts, needed.share > _COMMON)
 
     def fits(self, block: Block, folded: str) -> bool:
         """Whether the block, whose view folds to `folded`, has such a size and one of the texts."""
         if not self.least <= block.words <= self.most or not self.shortest <= len(folded) <= self.longest:
             return False
-        return block.main if self.texts is None else any(text in folded for text in self.texts)
+        return (block.main or not self.in_main) and (
+            not self.texts or any(map(folded.__contains__, self.texts))
+        )
 
 
 class _Sought(NamedTuple):
@@ -85,7 +93,7 @@ class RuleIndex:
             if table.lines is not None:
                 for line in table.lines:
                     self._lines[written_key(line)].append(rule)
-            elif needed and needed.clues and (needed.telling or not _stands_in_few(table)):
+            elif needed and needed.clues and needed.share <= (_RARE if _stands_in_few(table) else _COMMON):
                 for clue in needed.clues:
                     clues[clue.text].append(
                         _Sought(clue, _Sized.of(rule), clue.before, clue.after, clue.anyhow)

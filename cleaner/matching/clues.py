@@ -18,12 +18,10 @@ from cleaner.document import fold
 EDGE = "\b"
 """In a spelling: here a word begins or ends."""
 
-# The share of blocks in which clues may stand for it to be better than trying every block, and for
-# it to be better than trying every short one.
-_USABLE = 0.9
-_TELLING = 0.12
 _MAX_CLUES = 512
 _NEAR = 60
+_EVERYTHING = -2.0
+_NOTHING = -10.0
 _IN_ANY_BLOCK = frozenset(["", *".,:-'\"abcdefghijklmnopqrstuvwxyz0123456789"])
 _FREQUENT = frozenset(" etaoinsrhldcu")
 # Words so common in the languages of the rules that they say next to nothing.
@@ -80,12 +78,12 @@ class Clue(msgspec.Struct, frozen=True, array_like=True, order=True):
 class Needs(msgspec.Struct, frozen=True, array_like=True):
     """What a block must be for a pattern to match.
 
-    It holds one of `clues`, of which none stands in every other block if they are `telling`; None
-    where none is known. Its view has `least` to `most` characters.
+    It holds one of `clues`, None where none is known, and `share` is about the share of blocks that
+    do. Its view has `least` to `most` characters.
     """
 
     clues: tuple[Clue, ...] | None = None
-    telling: bool = False
+    share: float = 1.0
     least: int = 0
     most: float = inf
 
@@ -138,16 +136,9 @@ def best(candidates: Iterable[frozenset[Spelled] | None]) -> frozenset[Spelled] 
     return min(sets, key=_share, default=None)
 
 
-def usable(found: frozenset[Spelled]) -> bool:
-    """Whether looking for the texts is better than trying every block."""
-    if any(not spelled.text for spelled in found):
-        return False
-    return _share(found) <= _USABLE
-
-
-def telling(found: frozenset[Spelled]) -> bool:
-    """Whether few blocks hold one of the texts."""
-    return sum(2 ** -_rarity(spelled.spelling)[0] for spelled in found) <= _TELLING
+def share_of_texts(found: frozenset[Spelled]) -> float:
+    """About the share of blocks that hold one of the texts, wherever and however."""
+    return sum(2 ** -_rarity(spelled.spelling)[0] for spelled in found)
 
 
 def without_longer(found: frozenset[Spelled]) -> frozenset[Spelled]:
@@ -175,8 +166,8 @@ def _share(found: frozenset[Spelled]) -> float:
 def _weight(found: Spelled) -> float:
     """How much a clue tells: how rare its text is, and how few of its places fit."""
     rarity, distinctness = _rarity(found.spelling)
-    if not rarity:
-        return 0.0
+    if rarity <= 0:
+        return rarity
     return rarity + distinctness + 2.0 * (found.head <= _NEAR) + 2.0 * (found.tail <= _NEAR)
 
 
@@ -187,8 +178,10 @@ def _rarity(spelling: str) -> tuple[float, float]:
     core = fold(bare).strip()
     distinctness = 0.5 * (spelling[:1] in (" ", EDGE)) + 0.5 * (spelling[-1:] in (" ", EDGE))
     distinctness += 1.5 * (bare != fold(bare))
+    if not bare:
+        return _NOTHING, 0.0
     if core in _IN_ANY_BLOCK:
-        return 0.0, distinctness
+        return _EVERYTHING, distinctness
     if core in _EVERYWHERE:
         return 2.0, distinctness
     signs = len(_TELLING_SIGN.findall(core))

@@ -15,7 +15,7 @@ from math import inf
 from typing import NamedTuple
 
 from cleaner.document import fold, plain
-from cleaner.matching.clues import EDGE, Needs, Spelled, best, is_word, telling, usable, without_longer
+from cleaner.matching.clues import EDGE, Needs, Spelled, best, is_word, share_of_texts, without_longer
 from cleaner.matching.patterns import plain_pattern
 
 _MAX_EXACT = 64
@@ -65,10 +65,11 @@ def needs(pattern: str) -> Needs:
     except (_NotUnderstood, RecursionError):
         return Needs()
     most = part.most if part.opens and part.closes else inf
-    if (found := part.clues) is None or not usable(found):
+    found = part.clues
+    if found is None or not all(spelled.text for spelled in found):
         return Needs(least=part.least, most=most)
     found = without_longer(found)
-    return Needs(tuple(sorted({s.clue() for s in found})), telling(found), part.least, most)
+    return Needs(tuple(sorted({s.clue() for s in found})), share_of_texts(found), part.least, most)
 
 
 def _spelled(marked: str) -> Spelled:
