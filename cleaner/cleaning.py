@@ -11,11 +11,9 @@ from cleaner.categories import CATEGORIES, nearest
 from cleaner.document import Document
 from cleaner.errors import SettingError
 from cleaner.matching.matcher import Hit, Matcher
-from cleaner.matching.pages import find_body, strip
 from cleaner.matching.verdicts import Claim, block_categories, settle, unclaimed
 from cleaner.reading.address import domain_of
 from cleaner.reading.detect import read
-from cleaner.reading.main_content import find_main
 from cleaner.result import Piece, Result
 from cleaner.rulebook.files import load_rulebook
 from cleaner.rulebook.schema import Page, RuleBook
@@ -110,6 +108,9 @@ class Cleaner:
         """Set which blocks of a page are main: by the site's own table, else by what finds it anywhere."""
         if document.markup is None:
             return
+        from cleaner.matching.pages import find_body, strip
+        from cleaner.reading.main_content import find_main
+
         pages = self._pages(document.url)
         if not find_body(document, pages):
             find_main(document)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cleaner.traits import TRAITS, content_words, slug_words
+from cleaner.traits import TRAITS, content_words, is_content_word, meaningful, slug_words
 
 if TYPE_CHECKING:
     from cleaner.markup import Element, Markup
@@ -202,6 +202,11 @@ class Document:
         return plain(self.text)
 
     @cached_property
+    def folded(self) -> str:
+        """`plain` without case, of the same length."""
+        return fold(self.plain)
+
+    @cached_property
     def main_blocks(self) -> list[Block]:
         """The blocks of the main content: all of a text's, some of a page's."""
         return self.blocks if self.markup is None else [block for block in self.blocks if block.main]
@@ -237,6 +242,27 @@ class Document:
             near += self.main_blocks[max(block.position - 1, 0) : block.position + 2]
         return [other for other in near if other is not block]
 
+    def reach(self, place: int | float | str) -> range:
+        """The positions among the main blocks that a rule's `place` means."""
+        asked = place, type(place)  # 1 is the first block, 1.0 are all
+        if asked not in self._reaches:
+            self._reaches[asked] = self._reach(place)
+        return self._reaches[asked]
+
+    @cached_property
+    def _reaches(self) -> dict[tuple[int | float | str, type], range]:
+        return {}
+
+    def _reach(self, place: int | float | str) -> range:
+        count = len(self.main_blocks)
+        if place == "start":
+            return range(max(self.first_prose, 1))
+        if place == "end":
+            return range(max(self.last_prose, 0), count + 1)
+        assert not isinstance(place, str)
+        most = max(int(abs(place) * count), 1) if isinstance(place, float) else abs(place)
+        return range(most) if place > 0 else range(max(count - most, 0), count + 1)
+
     @cached_property
     def first_prose(self) -> int:
         """Position of the first main block of prose; the number of main blocks where there is none."""
@@ -248,9 +274,14 @@ class Document:
         """Position of the last main block of prose; -1 where there is none."""
         return next((b.position for b in reversed(self.main_blocks) if b.has("prose")), -1)
 
+    def repeats(self, key: str) -> bool:
+        """Whether several main blocks have that key."""
+        if "  " not in self.plain and self.folded.count(key) < 2:
+            return False
+        return self._key_counts[key] > 1
+
     @cached_property
-    def key_counts(self) -> Counter[str]:
-        """How often each main block's key occurs."""
+    def _key_counts(self) -> Counter[str]:
         return Counter(block.key for block in self.main_blocks)
 
     @cached_property
@@ -259,7 +290,19 @@ class Document:
         spelled = (frozenset(content_words(self.title or "")), slug_words(self.url or ""))
         return [words for words in spelled if len(words) > 1]
 
+    def recurs(self, word: str) -> bool:
+        """Whether a content word stands in several main blocks."""
+        text = self._meaningful
+        first = at = -1
+        while (at := text.find(word, at + 1)) >= 0:
+            if not is_content_word(text, at, at + len(word)):
+                continue
+            if first >= 0 and "\n" in text[first:at]:
+                return True
+            first = at
+        return False
+
     @cached_property
-    def word_counts(self) -> Counter[str]:
-        """In how many main blocks each content word stands."""
-        return Counter(w for b in self.main_blocks for w in set(content_words(b.view)))
+    def _meaningful(self) -> str:
+        """The main blocks, a line each, as `content_words` sees them."""
+        return meaningful("\n".join(block.view for block in self.main_blocks))

@@ -18,9 +18,9 @@ _CLOSERS = "\"')]}*_ ”’»›\u200b"
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "։", "።")
 _SOFT_ENDS = (*_ENDS, ":", ";", ",", "：", "；", "，", "、", "،")
 _CUT = re.compile(r"(?:…|\.\.\.|\. \. \.)[\s\])}\"'”’»›>→]*$")
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD = 4
+_WORD = re.compile(rf"[^\W\d_]{{{_LONG_WORD},}}")
 _WORD_OR_NUMBER = re.compile(r"\w+")
-_UMLAUT = re.compile("([aou])e")
 _UNDECOMPOSED = (("ß", "ss"), ("ø", "o"), ("æ", "ae"), ("ł", "l"), ("đ", "d"), ("ı", "i"))
 _LETTERED = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"\d")
@@ -43,8 +43,22 @@ def content_words(text: str) -> list[str]:
 
     A url's slug writes "für" as "fur" or "fuer", so both become "fur".
     """
-    folded = _UMLAUT.sub(r"\1", _without_accents(text.lower()))
-    return _WORD.findall(folded) + _UNSPACED_WORD.findall(folded)
+    folded = meaningful(text)
+    words = _WORD.findall(folded)
+    return words if folded.isascii() else words + _UNSPACED_WORD.findall(folded)
+
+
+def meaningful(text: str) -> str:
+    """A text as its content words are spelled, its white space as it was."""
+    folded = _without_accents(text.lower())
+    return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def is_content_word(folded: str, start: int, end: int) -> bool:
+    """Whether what `content_words` found elsewhere is a content word here, too, not a part of one."""
+    if end - start < _LONG_WORD:
+        return True
+    return _LETTERED.match(folded, end) is None and (not start or _LETTERED.match(folded, start - 1) is None)
 
 
 def _without_accents(text: str) -> str:
@@ -52,7 +66,18 @@ def _without_accents(text: str) -> str:
         return text
     for letter, ascii_letters in _UNDECOMPOSED:
         text = text.replace(letter, ascii_letters)
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return unicodedata.normalize("NFKD", text).translate(_MARKS)
+
+
+class _Marks(dict[int, int | None]):
+    """A table for `translate` that drops combining marks, filled as characters turn up."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = self[code] = None if unicodedata.combining(chr(code)) else code
+        return kept
+
+
+_MARKS = _Marks()
 
 
 def slug_words(url: str) -> frozenset[str]:
@@ -88,7 +113,8 @@ def _prose(block: Block) -> bool:
 
 
 def _cut_off(block: Block) -> bool:
-    return _CUT.search(block.view[-12:]) is not None
+    tail = block.view[-12:]
+    return ("…" in tail or ".." in tail or ". ." in tail) and _CUT.search(tail) is not None
 
 
 def _list_item(block: Block) -> bool:
@@ -148,7 +174,7 @@ def _onward(block: Block) -> bool:
 
 
 def _repeated(block: Block) -> bool:
-    return block.document.key_counts[block.key] > 1
+    return block.document.repeats(block.key)
 
 
 def _echoes_title(block: Block) -> bool:
@@ -168,8 +194,8 @@ def _title_itself(block: Block) -> bool:
 
 def _echoes_body(block: Block) -> bool:
     """Most of its content words stand in other blocks too, as a headline's do."""
-    words, counts = set(content_words(block.view)), block.document.word_counts
-    found = sum(counts[w] > 1 for w in words)
+    words = set(content_words(block.view))
+    found = sum(map(block.document.recurs, words))
     return found >= 2 and found >= ECHO_SHARE * len(words)
 
 
@@ -206,3 +232,6 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "table": lambda block: _inside("table")(block) or block.view.startswith("|"),
 }
 """The vocabulary of `traits` in rule files; `!name` there says that a block must not have it."""
+
+PAGE_TRAITS = frozenset(("link", "onward", "figure", "aside", "nav", "header", "footer", "form"))
+"""Those that only a page's block can have."""

@@ -1,117 +1,153 @@
-"""Literals that a pattern's matches must contain, derived from the pattern itself.
+"""What a pattern's matches must hold, derived from the pattern itself.
 
 The method is the one of Russ Cox, "Regular Expression Matching with a Trigram Index" (2012), for
 whole literals instead of trigrams: each part of a pattern has, as far as it is known, the set of
 all strings that it matches (`exact`) and a set of strings of which every match contains at least
-one (`required`). What is not understood is unknown, which is always safe.
+one (`required`). Added to it is how long a part's matches are, by which is known where in a block
+a literal may stand. What is not understood is unknown, which is always safe.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from math import inf
+from typing import NamedTuple
 
-from cleaner.document import fold
+from cleaner.document import fold, plain
+from cleaner.matching.clues import EDGE, Needs, Spelled, best, is_word, share_of_texts, without_longer
 from cleaner.matching.patterns import plain_pattern
 
 _MAX_EXACT = 64
-_MAX_REQUIRED = 512
+_MAX_EXACT_BRANCHES = 512
 _MAX_CLASS = 40
-_ZERO_WIDTH_ESCAPES = "bBAZzmMGK"
-_ONE_OF_MANY_ESCAPES = "wWdDsSXRNhHvV"
+_EDGE_ESCAPES = "bmM"
+_ZERO_WIDTH_ESCAPES = "BGK"
+_ONE_OF_MANY_ESCAPES = "wWdDsShHvV"
+_PLAIN_RUN = re.compile(r"(?:[\w ,:;'\"/&@%!#~=<>-](?![*+?{]))+")
 _CONTROL_ESCAPES = {"n": " ", "t": " ", "r": " ", "f": " ", "v": " ", "a": "\a"}
-# Below this weight a literal stands in nearly every block; above the other, more says no more.
-_LEAST = 2.0
-_ENOUGH = 9.0
-_FREQUENT = frozenset(" etaoinsrhldcu")
-# One character of these says as much as three letters do.
-_TELLING = re.compile(
-    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
-    "@#>|\u00a9\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]"
-)
 
 
 class _NotUnderstood(Exception):
     """The pattern uses syntax that this reader leaves alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
+    """A part of a pattern: its matches are `least` to `most` characters long.
+
+    `opens` and `closes` say that every match begins, or ends, where the block does, `wordless` that
+    none holds a letter or digit.
+    """
+
     exact: frozenset[str] | None
-    required: frozenset[str] | None = None
+    required: frozenset[Spelled] | None = None
+    least: int = 0
+    most: float = inf
+    opens: bool = False
+    closes: bool = False
+    wordless: bool = False
+
+    @property
+    def clues(self) -> frozenset[Spelled] | None:
+        """The most telling set of which every match holds one."""
+        spelled = None if self.exact is None else frozenset(map(_spelled, self.exact))
+        return best([spelled, self.required])
 
 
-_EMPTY = _Part(frozenset([""]))
-_UNKNOWN = _Part(None)
+_EMPTY = frozenset([""])
 
 
 @cache
-def required_literals(pattern: str) -> frozenset[str] | None:
-    """A pattern -> folded strings of which every match contains at least one, None if unknown."""
+def needs(pattern: str) -> Needs:
+    """A rule's pattern -> what a block must be for it to match."""
     try:
         part = _Reader(plain_pattern(pattern)).read()
     except (_NotUnderstood, RecursionError):
-        return None
-    return _best([part.exact, part.required])
+        return Needs()
+    most = part.most if part.opens and part.closes else inf
+    found = part.clues
+    if found is None or not all(spelled.text for spelled in found):
+        return Needs(least=part.least, most=most)
+    found = without_longer(found)
+    return Needs(tuple(sorted({s.clue() for s in found})), share_of_texts(found), part.least, most)
 
 
-def _weight(literal: str) -> float:
-    """How telling a literal is: about the letters' rarity, summed."""
-    rare = sum(char not in _FREQUENT for char in literal)
-    return len(literal) + 0.7 * rare + 2 * len(_TELLING.findall(literal))
-
-
-def _strength(literals: frozenset[str]) -> tuple[float, int]:
-    return min(_ENOUGH, *map(_weight, literals)), -len(literals)
-
-
-def _usable(literals: frozenset[str] | None) -> bool:
-    return (
-        literals is not None
-        and 0 < len(literals) <= _MAX_REQUIRED
-        and all(_weight(literal.strip()) >= _LEAST for literal in literals)
-    )
-
-
-def _best(candidates: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
-    usable = [c for c in candidates if c is not None and _usable(c)]
-    return max(usable, key=_strength) if usable else None
+def _spelled(marked: str) -> Spelled:
+    inside = marked.strip(EDGE).replace(EDGE, "")
+    return Spelled(EDGE * marked.startswith(EDGE) + inside + EDGE * marked.endswith(EDGE))
 
 
 def _sequence(parts: list[_Part]) -> _Part:
-    candidates: list[frozenset[str] | None] = []
-    run: frozenset[str] = frozenset([""])
+    if len(parts) == 1:
+        return parts[0]
+    around = _around(parts), _around(parts[::-1])
+    opens, closes = _reaches(parts, "opens"), _reaches(parts[::-1], "closes")
+
+    def moved(found: frozenset[Spelled], first: int, last: int) -> frozenset[Spelled]:
+        before, after = around[0][first], around[1][len(parts) - 1 - last]
+        return frozenset(spelled.moved(before, after, opens, closes) for spelled in found)
+
+    candidates: list[frozenset[Spelled]] = []
+    run, first = _EMPTY, 0
     whole = True
-    for part in parts:
-        candidates.append(part.required)
+    for at, part in enumerate(parts):
+        if part.required is not None:
+            candidates.append(moved(part.required, at, at))
         if part.exact is not None and len(run) * len(part.exact) <= _MAX_EXACT:
             run = frozenset(a + b for a in run for b in part.exact)
             continue
         whole = False
-        candidates.append(run)
-        candidates.append(part.exact)
-        run = part.exact if part.exact is not None else frozenset([""])
-    if whole:
-        return _Part(run, _best(candidates))
-    return _Part(None, _best([*candidates, run]))
+        candidates.append(moved(frozenset(map(_spelled, run)), first, at - 1))
+        run, first = (part.exact, at) if part.exact is not None else (_EMPTY, at + 1)
+    candidates.append(moved(frozenset(map(_spelled, run)), first, len(parts) - 1))
+    return _Part(
+        run if whole else None,
+        best(candidates),
+        sum(part.least for part in parts),
+        sum(part.most for part in parts),
+        opens,
+        closes,
+        all(part.wordless or part.most == 0 for part in parts),
+    )
+
+
+def _reaches(parts: list[_Part], side: str) -> bool:
+    """Whether the first part that has a length, or one before it, begins where the block does."""
+    first = next((part for part in parts if getattr(part, side) or part.most > 0), None)
+    return first is not None and bool(getattr(first, side))
+
+
+def _around(parts: list[_Part]) -> list[float]:
+    """How many characters may stand before each part, counted from the first letter or digit."""
+    counts, at = [0.0], 0.0
+    for part in parts:
+        at += part.most if at or not part.wordless else 0
+        counts.append(at)
+    return counts
 
 
 def _alternatives(branches: list[_Part]) -> _Part:
     if len(branches) == 1:
         return branches[0]
     exact: frozenset[str] | None = frozenset()
-    required: frozenset[str] | None = frozenset()
+    required: frozenset[Spelled] | None = frozenset()
     for branch in branches:
         if exact is not None:
             exact = None if branch.exact is None else exact | branch.exact
-        best = _best([branch.exact, branch.required])
         if required is not None:
-            required = None if best is None else required | best
-    if exact is not None and len(exact) > _MAX_REQUIRED:
+            clues = branch.clues
+            required = None if clues is None else required | clues
+    if exact is not None and len(exact) > _MAX_EXACT_BRANCHES:
         exact = None
-    return _Part(exact, required)
+    return _Part(
+        exact,
+        required,
+        min(branch.least for branch in branches),
+        max(branch.most for branch in branches),
+        all(branch.opens for branch in branches),
+        all(branch.closes for branch in branches),
+        all(branch.wordless for branch in branches),
+    )
 
 
 class _Reader:
@@ -119,6 +155,7 @@ class _Reader:
 
     def __init__(self, pattern: str) -> None:
         self.pattern, self.at = pattern, 0
+        self.any_case = True
 
     def read(self) -> _Part:
         part = self._alternation()
@@ -163,22 +200,21 @@ class _Reader:
         if not found:
             return part
         self._skip(r"[+?]")
-        if found == "?":
-            exact = None if part.exact is None else part.exact | {""}
-            return _Part(exact)
-        if found == "+":
-            return _Part(None, _best([part.exact, part.required]))
-        if found == "*":
-            return _UNKNOWN
-        least, _, most = found[1:-1].partition(",")
-        if found == "{" + least + "}" and least == "1":
+        least, most = _repetitions(found)
+        if (least, most) == (1, 1):
             return part
-        if not least or int(least) == 0:
-            exact = None if part.exact is None or most != "1" else part.exact | {""}
-            return _Part(exact)
-        return _Part(None, _best([part.exact, part.required]))
+        length = part.most * most if most and part.most else 0
+        if least == 0:
+            exact = part.exact | _EMPTY if part.exact is not None and most == 1 else None
+            return _Part(exact, None, 0, length, wordless=part.wordless)
+        first = part.clues
+        required = None if first is None else frozenset(s._replace(after=s.after + length) for s in first)
+        return _Part(None, required, part.least * least, length, wordless=part.wordless)
 
     def _atom(self) -> _Part:
+        if plain_run := _PLAIN_RUN.match(self.pattern, self.at):
+            self.at = plain_run.end()
+            return self._string(plain_run.group())
         char = self._take()
         if char == "(":
             return self._group()
@@ -187,26 +223,40 @@ class _Reader:
         if char == "\\":
             return self._escape()
         if char == ".":
-            return _UNKNOWN
-        if char in "^$":
-            return _EMPTY
+            return _Part(None, least=1, most=1)
+        if char == "^":
+            return _Part(_EMPTY, most=0, opens=True)
+        if char == "$":
+            return _Part(_EMPTY, most=0, closes=True)
         if char in "*+?":
             raise _NotUnderstood
-        return _Part(frozenset([fold(char)]))
+        return self._one_of(char)
+
+    def _string(self, chars: str) -> _Part:
+        exact = frozenset([fold(chars) if self.any_case else chars])
+        return _Part(exact, least=len(chars), most=len(chars), wordless=not any(map(is_word, chars)))
+
+    def _one_of(self, chars: str) -> _Part:
+        wordless = not any(map(is_word, chars))
+        return _Part(frozenset(fold(chars) if self.any_case else chars), least=1, most=1, wordless=wordless)
 
     def _group(self) -> _Part:
         if self._skip(r"\?#"):
             self._skip(r"[^)]*\)")
-            return _EMPTY
+            return _Part(_EMPTY, most=0)
         if look := self._skip(r"\?<?[=!]"):
             inner = self._alternation()
             self._close()
-            seen = None if look.endswith("!") else _best([inner.exact, inner.required])
-            return _Part(frozenset([""]), seen)
-        if self._peek() == "?" and not self._skip(r"\?(?::|>|P?<\w+>|[imsu]*-?[imsu]*:)"):
+            return _Part(_EMPTY, _looked_for(inner, look), most=0)
+        any_case = self.any_case
+        opening = self._skip(r"\?(?::|>|P?<\w+>|[imsu]*-?[imsu]*:)")
+        if opening is None and self._peek() == "?":
             raise _NotUnderstood
+        if opening is not None and "<" not in opening and "i" in opening:
+            self.any_case = "i" in opening.partition("-")[0]
         part = self._alternation()
         self._close()
+        self.any_case = any_case
         return part
 
     def _close(self) -> None:
@@ -215,26 +265,73 @@ class _Reader:
 
     def _escape(self) -> _Part:
         char = self._take()
+        if char == "A":
+            return _Part(_EMPTY, most=0, opens=True)
+        if char in "Zz":
+            return _Part(_EMPTY, most=0, closes=True)
+        if char in _EDGE_ESCAPES:
+            return _Part(frozenset([EDGE]), most=0)
         if char in _ZERO_WIDTH_ESCAPES:
-            return _EMPTY
+            return _Part(_EMPTY, most=0)
         if char in "pP":
             self._skip(r"\{[^}]*\}|\w")
-            return _UNKNOWN
+            return _Part(None, least=1, most=1)
         if char in _CONTROL_ESCAPES:
-            return _Part(frozenset([_CONTROL_ESCAPES[char]]))
+            return self._one_of(_CONTROL_ESCAPES[char])
+        if code := self._skip(r"[\da-fA-F]{2}") if char == "x" else None:
+            return self._one_of(plain(chr(int(code, 16))))
+        if char in "XR":
+            return _Part(None, least=1)
         if char in _ONE_OF_MANY_ESCAPES:
-            self._skip(r"\{[^}]*\}")
-            return _UNKNOWN
+            return _Part(None, least=1, most=1, wordless=char in "Wshv")
         if char.isalnum():
             raise _NotUnderstood
-        return _Part(frozenset([fold(char)]))
+        return self._one_of(char)
 
     def _set(self) -> _Part:
         body = self._skip(r"\^?\]?(?:\\.|\[:[^\]]*:\]|[^\]\\])*\]")
         if body is None:
             raise _NotUnderstood
         inner = body[:-1]
-        simple = not inner.startswith("^") and not re.search(r"[\[\\-]|--|\|\||&&|~~", inner)
-        if not simple or len(inner) > _MAX_CLASS:
-            return _UNKNOWN
-        return _Part(frozenset(fold(char) for char in inner))
+        chars = _listed(inner)
+        if chars is None or len(chars) > _MAX_CLASS:
+            return _Part(None, least=1, most=1, wordless=_is_wordless(inner))
+        return self._one_of(chars)
+
+
+def _listed(inner: str) -> str | None:
+    """The characters that a set lists one by one, None for a set that says it otherwise."""
+    chars = [sign.removeprefix("\\") or sign for sign in re.findall(r"\\.|.", inner)]
+    ranged = "-" in chars[1:-1] or inner.startswith("^")
+    if ranged or re.search(r"\\\w|(?<!\\)\[|--|\|\||&&|~~", inner):
+        return None
+    return "".join(chars)
+
+
+def _is_wordless(inner: str) -> bool:
+    """Whether a set's inside, as it stands in the pattern, lets no letter or digit in."""
+    signs = re.sub(r"\\[Ws\W]", "", inner)
+    if re.search(r"\[|--|\|\||&&|~~", signs):
+        return False
+    if inner.startswith("^"):
+        return r"\w" in inner
+    return not re.search(r"\\|[^\W_]|(?<=.)-(?=.)", signs)
+
+
+def _repetitions(quantifier: str) -> tuple[int, float]:
+    """The least and the most repetitions that a quantifier asks for."""
+    if quantifier in "*+?":
+        return int(quantifier == "+"), 1 if quantifier == "?" else inf
+    least, comma, most = quantifier[1:-1].partition(",")
+    fewest = int(least or 0)
+    return fewest, (int(most) if most else inf) if comma else fewest
+
+
+def _looked_for(inner: _Part, look: str) -> frozenset[Spelled] | None:
+    """What a look to one side must find: behind it begins before this place, ahead it ends after it."""
+    found = None if look.endswith("!") else inner.clues
+    if found is None:
+        return None
+    if "<" in look:
+        return frozenset(s._replace(before=0.0) for s in found)
+    return frozenset(s._replace(after=0.0) for s in found)

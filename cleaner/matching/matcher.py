@@ -1,32 +1,26 @@
-"""Which rules fire where: one literal search over the document, then the patterns that can match.
+"""Which rules fire where.
 
-A rule is tried on a block only where it can fire: by one look-up of the block's key (`lines`), by
-a literal that its pattern needs (`match`), by a selector that names the block's element
-(`select`), or, for want of all these, on every block of the main content.
+A rule is tried on a block only where it can fire: where a selector names the block's element
+(`select`), else where the index of all rules says so.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from math import inf
-
-import regex
-from ahocorasick_rs import AhoCorasick
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cleaner.categories import CATEGORIES
-from cleaner.document import Block, Document, fold, line_core, line_key, plain
-from cleaner.matching.literals import required_literals
+from cleaner.document import Block, Document
+from cleaner.matching.candidates import RuleIndex, written_key
 from cleaner.matching.patterns import find_all, search
-from cleaner.matching.selection import SelectorIndex, Stretches
-from cleaner.rulebook.schema import Place, Rule
+from cleaner.rulebook.schema import Rule
 
-# The literal search takes UTF-8 alone, which has no form for these.
-_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+if TYPE_CHECKING:
+    import regex
+
+    from cleaner.matching.selection import SelectorIndex, Stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,71 +37,39 @@ class Hit:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Sized:
-    """A rule with the sizes of the blocks that it can fire on, as they are asked for most."""
-
-    rule: Rule
-    least: int
-    most: float
-
-    @classmethod
-    def of(cls, rule: Rule) -> _Sized:
-        most = rule.table.max_words
-        return cls(rule, rule.table.min_words, inf if most is None else most)
-
-
 class Matcher:
     """An index over rules, made once and asked for every document."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._lines: dict[str, list[_Sized]] = defaultdict(list)
-        self._anywhere: list[_Sized] = []
-        self._placed: list[_Sized] = []
-        self._neighbours: list[Rule] = []
-        self._selectors = SelectorIndex([rule for rule in rules if rule.table.select is not None])
-        literals: dict[str, list[_Sized]] = defaultdict(list)
-        for rule in rules:
-            table, sized = rule.table, _Sized.of(rule)
-            if needs_neighbour_category(rule):
-                self._neighbours.append(rule)
-            elif table.select is not None:
-                continue
-            elif table.lines is not None:
-                for line in table.lines:
-                    self._lines[_written_key(line)].append(sized)
-            elif table.match is not None and (found := required_literals(table.match)):
-                for literal in found:
-                    literals[literal].append(sized)
-            elif table.place is not None:
-                self._placed.append(sized)
-            else:
-                self._anywhere.append(sized)
-        self._longest_line = max(map(len, self._lines), default=0)
-        self._literal_rules = list(literals.values())
-        self._automaton = AhoCorasick(list(literals), store_patterns=False) if literals else None
+        self._neighbours = [rule for rule in rules if needs_neighbour_category(rule)]
+        alone = [rule for rule in rules if not needs_neighbour_category(rule)]
+        self._selecting = [rule for rule in rules if rule.table.select is not None]
+        self._index = RuleIndex([rule for rule in alone if rule.table.select is None])
 
     def hits(self, document: Document, notes: list[str]) -> list[Hit]:
         """Every rule that fires on its own account, in the order of blocks; appends to `notes`."""
-        by_literal = self._candidates(document)
-        by_place = self._placed_candidates(document)
         hits = [
             hit
-            for rule, stretches in self._selectors.select(document)
+            for rule, stretches in self._selected(document)
             if not needs_neighbour_category(rule)
             for index, stretch in stretches.items()
             if (hit := try_rule(rule, document.blocks[index], notes, stretch=stretch)) is not None
         ]
-        for block in document.blocks:
-            words = block.words
-            for group in self._groups(block, by_literal, by_place):
-                for sized in group:
-                    if (
-                        sized.least <= words <= sized.most
-                        and (hit := try_rule(sized.rule, block, notes)) is not None
-                    ):
-                        hits.append(hit)
+        for block, rules in self._index.candidates(document):
+            for rule in rules:
+                if (hit := try_rule(rule, block, notes)) is not None:
+                    hits.append(hit)
         return hits
+
+    def _selected(self, document: Document) -> list[tuple[Rule, Stretches]]:
+        """The rules whose selectors name something of a page, and what; none for a text."""
+        return [] if document.markup is None else self._selectors.select(document)
+
+    @cached_property
+    def _selectors(self) -> SelectorIndex:
+        from cleaner.matching.selection import SelectorIndex
+
+        return SelectorIndex(self._selecting)
 
     def neighbour_hits(self, document: Document, categories: dict[int, str], notes: list[str]) -> list[Hit]:
         """The rules that ask for a neighbour's category, given the categories found so far.
@@ -150,71 +112,12 @@ class Matcher:
         """What the selectors of the rules that ask for a neighbour's category name, by rule."""
         if all(rule.table.select is None for rule in self._neighbours):
             return {}
-        return {rule.order: stretches for rule, stretches in self._selectors.select(document)}
-
-    def _groups(
-        self, block: Block, by_literal: dict[int, set[int]], by_place: dict[int, list[_Sized]]
-    ) -> Iterator[Iterable[_Sized]]:
-        """The rules that can fire on the block, by why they can; none stands in two groups."""
-        if self._lines and len(core := line_core(block.view)) <= self._longest_line:
-            yield self._lines.get(fold(core), ())
-        if (found := by_literal.get(block.index)) is not None:
-            yield {s.rule.order: s for group in found for s in self._literal_rules[group]}.values()
-        if block.main:
-            yield by_place.get(block.position, ())
-            yield self._anywhere
-
-    def _placed_candidates(self, document: Document) -> dict[int, list[_Sized]]:
-        """A block's position -> the rules without a literal that may stand there."""
-        found: dict[int, list[_Sized]] = {}
-        reaches: dict[Place, range] = {}
-        for sized in self._placed:
-            place = sized.rule.table.place
-            assert place is not None
-            if place not in reaches:
-                reaches[place] = reach(document, place)
-            for index in reaches[place]:
-                found.setdefault(index, []).append(sized)
-        return found
-
-    def _candidates(self, document: Document) -> dict[int, set[int]]:
-        """Block index -> the literals that stand in the block."""
-        found: dict[int, set[int]] = {}
-        if self._automaton is None or not document.blocks:
-            return found
-        starts, haystack = _haystack(document)
-        if not haystack.isascii():
-            haystack = _LONE_SURROGATES.sub("?", haystack)
-        for group, start, _ in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
-            index = bisect_right(starts, start) - 1
-            if index in found:
-                found[index].add(group)
-            else:
-                found[index] = {group}
-        return found
+        return {rule.order: stretches for rule, stretches in self._selected(document)}
 
 
 def needs_neighbour_category(rule: Rule) -> bool:
     """Whether the rule asks for what became of the block before or after."""
     return rule.table.after in CATEGORIES or rule.table.before in CATEGORIES
-
-
-@cache
-def _written_key(line: str) -> str:
-    """The key of a line as a rule's author wrote it."""
-    return line_key(" ".join(plain(line).split()))
-
-
-def _haystack(document: Document) -> tuple[list[int], str]:
-    """Where each block starts in the folded text of all views, and that text."""
-    if "  " not in document.plain:
-        return [b.start for b in document.blocks], fold(document.plain)
-    starts, at, views = [], 0, []
-    for block in document.blocks:
-        starts.append(at)
-        views.append(fold(block.view))
-        at += len(views[-1]) + 1
-    return starts, "\n".join(views)
 
 
 def try_rule(
@@ -233,7 +136,7 @@ def try_rule(
         return None
     if table.max_words is not None and block.words > table.max_words:
         return None
-    if table.place is not None and block.position not in reach(block.document, table.place):
+    if table.place is not None and block.position not in block.document.reach(table.place):
         return None
     if table.lines is not None and not _key_among(block, table.lines):
         return None
@@ -260,21 +163,9 @@ def note_timeout(rule: Rule, block: Block, notes: list[str]) -> None:
         notes.append(note)
 
 
-def reach(document: Document, place: Place) -> range:
-    """The positions, among the main content's blocks, that a rule's `place` means."""
-    count = len(document.main_blocks)
-    if place == "start":
-        return range(max(document.first_prose, 1))
-    if place == "end":
-        return range(max(document.last_prose, 0), count + 1)
-    assert not isinstance(place, str)
-    most = max(int(abs(place) * count), 1) if isinstance(place, float) else abs(place)
-    return range(most) if place > 0 else range(max(count - most, 0), count + 1)
-
-
 def _key_among(block: Block, lines: Iterable[str]) -> bool:
     key = block.key
-    return any(_written_key(line) == key for line in lines)
+    return any(written_key(line) == key for line in lines)
 
 
 def _has_traits(block: Block, traits: list[str]) -> bool:

@@ -7,7 +7,6 @@ import re
 from cleaner.document import Document
 from cleaner.errors import SettingError
 from cleaner.reading.encoding import decode
-from cleaner.reading.html import read_html
 from cleaner.reading.text import read_text
 
 KINDS = ("text", "html")
@@ -28,9 +27,15 @@ def read(
     text, notes = (content, []) if isinstance(content, str) else decode(content, charset)
     if kind is None:
         kind = recognise(text)
-    document = read_html(text, url) if kind == "html" else read_text(text, url)
+    document = _read_page(text, url) if kind == "html" else read_text(text, url)
     document.notes[:0] = notes
     return document
+
+
+def _read_page(source: str, url: str | None) -> Document:
+    from cleaner.reading.html import read_html  # and with it a parser that plain text has no need of
+
+    return read_html(source, url)
 
 
 def recognise(text: str) -> str:

@@ -1,15 +1,14 @@
-"""Bytes -> text, in the encoding that a browser would find, or a better one where that is wrong."""
+"""Bytes -> text, in the encoding that a browser would find, or a better one where that is wrong.
+
+What finds an encoding is imported where bytes are not plain UTF-8, as most are.
+"""
 
 from __future__ import annotations
 
-import chardet
-from chardet import EncodingEra
-from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding, to_unicode
-
 _SAMPLE = 64_000
 _BAD_SHARE = 0.001
-_ERAS = EncodingEra.MODERN_WEB | EncodingEra.LEGACY_ISO
 _LEAST_CONFIDENCE = 0.05
+_MARKS = (b"\xef", b"\xff", b"\xfe", b"\0")
 _WIDE = ("utf-16", "utf-32")
 _NEVER = (*_WIDE, "punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined")
 """Encodings that bytes are not in, whatever is said: without a mark, or not meant for documents."""
@@ -23,26 +22,46 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, list[str]]:
     `charset`, the page's own declaration, and a detector. The order is the one of the HTML
     standard (13.2.3.2) but for UTF-8, which crawlers often made of pages that declare something else.
     """
-    encoding, mark = read_bom(data)
-    if encoding is not None and mark is not None:
-        return data[len(mark) :].decode(encoding, errors="replace"), []
+    if data[:1] in _MARKS and (marked := _marked(data)) is not None:
+        return marked, []
     if b"\0" in data[:_SAMPLE] and (detected := _detected(data)).startswith(_WIDE):
-        return data.decode(detected, errors="replace"), [f"decoded as {detected}"]
+        return _decoded_as(data, detected)
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
         if error.start > len(data) - 4 or _mostly_utf8(data):
             return data.decode("utf-8", errors="replace"), ["not wholly UTF-8; bad bytes replaced"]
+    return _decoded_as_declared(data, charset) or _decoded_as(data, _detected(data))
+
+
+def _marked(data: bytes) -> str | None:
+    """The text after a byte order mark, None where there is none."""
+    from w3lib.encoding import read_bom
+
+    encoding, mark = read_bom(data)
+    return None if encoding is None or mark is None else data[len(mark) :].decode(encoding, errors="replace")
+
+
+def _decoded_as_declared(data: bytes, charset: str | None) -> tuple[str, list[str]] | None:
+    """The bytes in the first encoding that is said to be theirs and fits them."""
+    from w3lib.encoding import html_body_declared_encoding, resolve_encoding, to_unicode
+
     for label in (resolve_encoding(charset) if charset else None, html_body_declared_encoding(data)):
         if label is not None and not label.startswith(_NEVER) and _fits(data, label):
             return to_unicode(data, label), [f"decoded as {label}"]
-    detected = _detected(data)
-    return data.decode(detected, errors="replace"), [f"decoded as {detected}"]
+    return None
+
+
+def _decoded_as(data: bytes, encoding: str) -> tuple[str, list[str]]:
+    return data.decode(encoding, errors="replace"), [f"decoded as {encoding}"]
 
 
 def _detected(data: bytes) -> str:
     """The encoding that the bytes look like, for want of a likely one the commonest old one."""
-    found = chardet.detect(data[:_SAMPLE], encoding_era=_ERAS)
+    import chardet
+
+    eras = chardet.EncodingEra.MODERN_WEB | chardet.EncodingEra.LEGACY_ISO
+    found = chardet.detect(data[:_SAMPLE], encoding_era=eras)
     if found["encoding"] is None or found["confidence"] < _LEAST_CONFIDENCE:
         return "cp1252"
     return found["encoding"].lower()

@@ -11,7 +11,7 @@ from cleaner.document import line_key, plain
 from cleaner.errors import RuleError
 from cleaner.matching.patterns import compiled
 from cleaner.matching.selectors import SelectorError, compile_selector
-from cleaner.rulebook.positions import key_line
+from cleaner.rulebook.positions import key_line, rule_error
 from cleaner.rulebook.schema import Page, Rule
 from cleaner.traits import TRAITS
 
@@ -93,11 +93,3 @@ def _check_pattern(rule: Rule, key: str, pattern: str) -> None:
         ) from None
     except RecursionError:
         raise rule_error(rule, f"{key} is nested too deeply", "write it flatter", key) from None
-
-
-def rule_error(rule: Rule, problem: str, remedy: str, key: str | None = None) -> RuleError:
-    """A RuleError for something that the rule says, at the key's line where one is named."""
-    line = rule.line
-    if key is not None:
-        line = key_line(Path(rule.file).read_text(encoding="utf-8"), key, rule.line)
-    return RuleError(problem, file=rule.file, line=line, rule=rule.id, remedy=remedy)

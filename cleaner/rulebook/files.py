@@ -15,9 +15,8 @@ import msgspec
 from cleaner.categories import CATEGORIES, nearest
 from cleaner.errors import RuleError
 from cleaner.reading.address import domain_of
-from cleaner.rulebook.checks import check_page, check_rule, rule_error
-from cleaner.rulebook.examples import check_examples
-from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line, rule_lines
+from cleaner.rulebook.packed import unpack
+from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line, rule_error, rule_lines
 from cleaner.rulebook.schema import Page, PageTable, Rule, RuleBook, RuleFileTable, RuleTable
 
 
@@ -40,7 +39,7 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
     layers = [packaged_rules()] if packaged else []
     order = 0
     for layer, folder in enumerate([*layers, *map(Path, folders)], start=0 if packaged else 1):
-        read = read_folder(folder, layer, order)
+        read = read_folder(folder, layer, order) if layer else _packaged(folder)
         order += len(read.rules)
         for file, ids in read.disabled:
             for rule_id in ids:
@@ -49,12 +48,26 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
         rules |= {rule.id: rule for rule in read.rules}
         pages += read.pages
         if layer > 0:
-            for page in read.pages:
-                check_page(page)
-            for rule in read.rules:
-                check_rule(rule)
-                check_examples(rule)
+            _check_whole(read)
     return RuleBook(tuple(rules.values()), tuple(pages))
+
+
+def _packaged(folder: Path) -> FolderContents:
+    """The packaged rules: as the build packed them, in a source checkout read anew."""
+    if (packed := unpack(folder)) is None:
+        return read_folder(folder, layer=0)
+    return FolderContents({rule.id: rule for rule in packed.rules}, packed.pages)
+
+
+def _check_whole(read: FolderContents) -> None:
+    from cleaner.rulebook.checks import check_page, check_rule
+    from cleaner.rulebook.examples import check_examples
+
+    for page in read.pages:
+        check_page(page)
+    for rule in read.rules:
+        check_rule(rule)
+        check_examples(rule)
 
 
 class FolderContents(msgspec.Struct):

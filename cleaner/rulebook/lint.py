@@ -11,9 +11,9 @@ import msgspec
 
 from cleaner.cleaning import Cleaner
 from cleaner.errors import RuleError
-from cleaner.matching.literals import required_literals
-from cleaner.rulebook.checks import rule_error
+from cleaner.matching.literals import needs
 from cleaner.rulebook.examples import check_examples, parse_example
+from cleaner.rulebook.positions import rule_error
 from cleaner.rulebook.schema import Rule
 from cleaner.rulebook.shadows import repeated_lines, shadowed
 from cleaner.rulebook.slowness import LIMIT, Witness, find_witness
@@ -111,7 +111,7 @@ def _untold(read: Survey) -> Iterator[Finding]:
             continue
         if table.max_words is not None and table.max_words <= _CHEAP_WORDS:
             continue
-        if table.match is None or not required_literals(table.match):
+        if table.match is None or not needs(table.match).clues:
             key = "match" if table.match else "traits"
             problem = f"{key} needs no telling literal, so the rule is tried on every block"
             remedy = "give it a word that must stand in the block, or place, or a small max_words"

@@ -17,7 +17,6 @@ import regex
 
 from cleaner.cleaning import Cleaner
 from cleaner.document import Document
-from cleaner.matching.matcher import reach
 from cleaner.rulebook.examples import example_fault
 from cleaner.rulebook.guessing import CategoryGuesser
 from cleaner.rulebook.remains import DETAIL_WORDS, Remains, Spot, Zone, all_spots, read_remains
@@ -285,7 +284,7 @@ def _place(spots: Sequence[Spot]) -> Place | None:
     """The `place` that all of them have, None where they differ."""
     places: tuple[Place, ...] = ("start", "end")
     for place in places:
-        if all(spot.block.position in reach(spot.remains.document, place) for spot in spots):
+        if all(spot.block.position in spot.remains.document.reach(place) for spot in spots):
             return place
     return None
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import Path
+
+from cleaner.errors import RuleError
+from cleaner.rulebook.schema import Rule
 
 RULE_HEADER = re.compile(r"\s*\[\[\s*[\"']?rule[\"']?\s*\]\]")
 PAGE_HEADER = re.compile(r"\s*\[\s*[\"']?page[\"']?\s*\]")
@@ -53,3 +57,11 @@ def rule_source(source: str, line: int) -> str:
     while end > line and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
         end -= 1
     return "\n".join(lines[line - 1 : end])
+
+
+def rule_error(rule: Rule, problem: str, remedy: str, key: str | None = None) -> RuleError:
+    """A RuleError for something that the rule says, at the key's line where one is named."""
+    line = rule.line
+    if key is not None:
+        line = key_line(Path(rule.file).read_text(encoding="utf-8"), key, rule.line)
+    return RuleError(problem, file=rule.file, line=line, rule=rule.id, remedy=remedy)

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from cleaner.matching.clues import Needs
+
 Remove = Literal["block", "match", "section", "rest"]
 Place = Literal["start", "end"] | int | float
 
@@ -120,7 +122,8 @@ class Rule(msgspec.Struct, frozen=True):
     """A rule ready to be matched: its table, and where it comes from.
 
     `layer` counts the rule folders in the order they were read, 0 for the packaged ones. `order`
-    is its place among all loaded rules. `file` and `line` name where it is written.
+    is its place among all loaded rules. `file` and `line` name where it is written. `needs` is what
+    a block must be for its pattern to match, None until that was worked out.
     """
 
     table: RuleTable
@@ -131,6 +134,7 @@ class Rule(msgspec.Struct, frozen=True):
     line: int
     layer: int
     order: int
+    needs: Needs | None = None
 
     @property
     def id(self) -> str:

@@ -1,16 +1,20 @@
 """Literals that a pattern's matches must contain, derived from the pattern itself."""
 
 import random
+from math import inf
 
 import pytest
 import regex
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
-from cleaner.document import fold, plain
-from cleaner.matching.literals import required_literals
+from cleaner.matching.candidates import RuleIndex
+from cleaner.matching.clues import Clue
+from cleaner.matching.literals import needs
 from cleaner.matching.patterns import compiled
+from cleaner.reading.text import read_text
 from cleaner.rulebook.files import packaged_rules, read_folder
+from cleaner.rulebook.schema import Rule, RuleTable
 
 pytestmark = pytest.mark.filterwarnings("ignore:Possible nested set")
 
@@ -29,7 +33,7 @@ PATTERNS = sorted({r.table.match for r in read_folder(packaged_rules(), layer=0)
         (r"\w+ subscribe", {" subscribe"}),
         ("(?:follow us)+", {"follow us"}),
         ("(?:follow us){2,}", {"follow us"}),
-        ("(?:follow us)?published", {"follow uspublished", "published"}),
+        ("(?:follow us)?published", {"published"}),
         ("(?:follow us)*published", {"published"}),
         ("(?=.*newsletter)x?", {"newsletter"}),
         (r"(?<=via )getty", {"getty"}),
@@ -45,10 +49,11 @@ PATTERNS = sorted({r.table.match for r in read_folder(packaged_rules(), layer=0)
         ("ΟΔΟΣ", {"οδοσ"}),
         ("ＳＵＢ日本", {"ｓｕｂ日本"}),
         ("published|updated", {"published", "updated"}),
+        (r"\x70ublished", {"published"}),
     ],
 )
 def test_the_literals_of_a_pattern(pattern: str, literals: set[str]) -> None:
-    assert required_literals(pattern) == literals
+    assert texts(pattern) == literals
 
 
 @pytest.mark.parametrize(
@@ -58,7 +63,6 @@ def test_the_literals_of_a_pattern(pattern: str, literals: set[str]) -> None:
         ".*",
         r"\w+",
         r"\d{4}",
-        "e",
         "(?:published)?",
         "published|",
         r"published|\d+",
@@ -72,16 +76,64 @@ def test_the_literals_of_a_pattern(pattern: str, literals: set[str]) -> None:
         "(?x: p u b )",
         r"(published)?\1",
         "(?(1)published|updated)",
-        r"\x70ublished",
     ],
 )
 def test_a_pattern_that_may_match_without_them_has_none(pattern: str) -> None:
-    assert required_literals(pattern) is None
+    assert texts(pattern) is None
 
 
-def holds_a_literal(pattern: str, text: str) -> bool:
-    literals = required_literals(pattern)
-    return literals is None or any(literal in fold(plain(text)) for literal in literals)
+@pytest.mark.parametrize(
+    ("pattern", "clue"),
+    [
+        ("^.{3}app", Clue("app", "app", False, False, 3, inf)),
+        (r"^\W*app", Clue("app", "app", False, False, 0, inf)),
+        (r"^[*( -]*app", Clue("app", "app", False, False, 0, inf)),
+        ("^(?:get |x)app", Clue("get app", "get app", False, False, 0, inf)),
+        (r"app\d{2,4}\W*$", Clue("app", "app", False, False, inf, 4)),
+        (r"\bapp\b", Clue("app", "app", True, True, inf, inf)),
+        (r"\b@app\b", Clue("@app", "@app", False, True, inf, inf)),
+        ("(?-i:AFP)", Clue("afp", "AFP", False, False, inf, inf)),
+        ("(?i:(?-i:Afp))", Clue("afp", "Afp", False, False, inf, inf)),
+        ("(?:^app)?s x of$", Clue("s x of", "s x of", False, False, inf, 0)),
+        ("(?=.*?lens)x", Clue("lens", "lens", False, False, inf, inf)),
+        ("apps?|my app", Clue("app", "app", False, False, inf, inf)),
+    ],
+)
+def test_a_clue_knows_how_it_is_spelled_and_where_it_may_stand(pattern: str, clue: Clue) -> None:
+    assert clue in (needs(pattern).clues or ())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "lengths"),
+    [
+        ("^app$", (3, 3)),
+        ("app", (3, inf)),
+        (r"^\d{1,4} (?:apps|x)?$", (2, 9)),
+        ("^a+$", (1, inf)),
+        ("^(?:ab){2,3}(?=cdef)$", (4, 6)),
+        ("^ab$|^cde$", (2, 3)),
+        ("^ab$|cde$", (2, inf)),
+    ],
+)
+def test_a_pattern_tells_how_long_a_block_must_be(pattern: str, lengths: tuple[float, float]) -> None:
+    assert (needs(pattern).least, needs(pattern).most) == lengths
+
+
+def texts(pattern: str) -> set[str] | None:
+    clues = needs(pattern).clues
+    return None if clues is None else {clue.text for clue in clues}
+
+
+def is_a_candidate(pattern: str, text: str) -> bool:
+    """Whether the index would have the pattern searched in the text, if this is one block."""
+    table = RuleTable(id="x", match=pattern)
+    rule = Rule(table, "legal", "any", None, "x.toml", 1, 0, 0)
+    blocks = read_text(text).blocks
+    return len(blocks) != 1 or any(rules for _, rules in RuleIndex([rule]).candidates(blocks[0].document))
+
+
+def matches(pattern: str, text: str) -> bool:
+    return any(compiled(pattern).search(block.view) for block in read_text(text).blocks)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -95,8 +147,8 @@ def test_what_a_packaged_pattern_matches_holds_one_of_its_literals(seed: int, da
     except regex.error:
         reject()
     text = data.draw(_matching(pattern))
-    if compiled(pattern).search(plain(text)) is not None:
-        assert holds_a_literal(pattern, text)
+    if matches(pattern, text):
+        assert is_a_candidate(pattern, text)
 
 
 WORDS = st.sampled_from(["app", "Sub", "news", "σας", "ſs", "K", "“x”", r"\.", r"\-", "İ", "é", " "])
@@ -129,8 +181,8 @@ def test_what_any_pattern_matches_holds_one_of_its_literals(pattern: str, data: 
     except regex.error:
         reject()
     text = data.draw(_matching(pattern))
-    if compiled(pattern).search(plain(text)) is not None:
-        assert holds_a_literal(pattern, text)
+    if matches(pattern, text):
+        assert is_a_candidate(pattern, text)
 
 
 def _matching(pattern: str) -> st.SearchStrategy[str]:

@@ -1,0 +1,218 @@
+"""Which rules can fire on which blocks: one literal search over the document and a few look-ups.
+
+A rule without a selector is found by its block's key (`lines`), by a clue that its pattern needs
+(`match`), by where it may stand (`place`), or, for want of all these, by the block's size alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import inf
+from sys import maxsize
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from cleaner.document import Block, Document, fold, line_core, line_key, plain
+from cleaner.matching.clues import Clue, Needs, is_word
+from cleaner.matching.literals import needs
+from cleaner.rulebook.schema import Rule, RuleTable
+from cleaner.traits import PAGE_TRAITS
+
+# The literal search takes UTF-8 alone, which has no form for these.
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+# The share of blocks that hold a rule's clues up to which these are looked for in all blocks: for a
+# rule that may stand in few of them anyway, and for any other.
+_RARE = 0.12
+_COMMON = 2.0
+_MANY_WORDS = 200
+_VERY_SHORT = 3
+_SHORT = 12
+_FEW_BLOCKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Sized:
+    """A rule with the sizes, in words and characters, of the blocks that it can fire on.
+
+    `texts` are those of its clues, if any are known. Where none is, or some are in most blocks,
+    `in_main` says that only main blocks are tried.
+    """
+
+    rule: Rule
+    least: int
+    most: float
+    shortest: int = 0
+    longest: float = inf
+    texts: tuple[str, ...] = ()
+    in_main: bool = True
+
+    @classmethod
+    def of(cls, rule: Rule) -> _Sized:
+        table = rule.table
+        most = inf if table.max_words is None else table.max_words
+        if (needed := _needs(rule)) is None:
+            return cls(rule, table.min_words, most)
+        texts = tuple(clue.text for clue in needed.clues or ())
+        return cls(rule, table.min_words, most, needed.least, needed.most, texts, needed.share > _COMMON)
+
+    def fits(self, block: Block, folded: str) -> bool:
+        """Whether the block, whose view folds to `folded`, has such a size and one of the texts."""
+        if not self.least <= block.words <= self.most or not self.shortest <= len(folded) <= self.longest:
+            return False
+        return (block.main or not self.in_main) and (
+            not self.texts or any(map(folded.__contains__, self.texts))
+        )
+
+
+class _Sought(NamedTuple):
+    """A clue of a rule; what is asked of it most stands beside it."""
+
+    clue: Clue
+    sized: _Sized
+    before: float
+    after: float
+    anyhow: bool
+
+
+class RuleIndex:
+    """An index over rules that have no selector, made once and asked for every document."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._lines: dict[str, list[Rule]] = defaultdict(list)
+        self._placed: list[_Sized] = []
+        anywhere: list[_Sized] = []
+        clues: dict[str, list[_Sought]] = defaultdict(list)
+        for rule in rules:
+            table = rule.table
+            needed = _needs(rule)
+            if table.lines is not None:
+                for line in table.lines:
+                    self._lines[written_key(line)].append(rule)
+            elif needed and needed.clues and needed.share <= (_RARE if _stands_in_few(table) else _COMMON):
+                for clue in needed.clues:
+                    clues[clue.text].append(
+                        _Sought(clue, _Sized.of(rule), clue.before, clue.after, clue.anyhow)
+                    )
+            elif table.place is not None:
+                self._placed.append(_Sized.of(rule))
+            else:
+                anywhere.append(_Sized.of(rule))
+        self._longest_line = max(map(len, self._lines), default=0)
+        self._in_pages = _by_words(anywhere)
+        self._in_texts = _by_words([s for s in anywhere if PAGE_TRAITS.isdisjoint(s.rule.table.traits or ())])
+        self._clues = list(clues.values())
+        self._automaton = AhoCorasick(list(clues), store_patterns=False) if clues else None
+
+    def candidates(self, document: Document) -> Iterator[tuple[Block, list[Rule]]]:
+        """The blocks that rules can fire on, each with those rules; none stands twice with a block."""
+        by_clue = self._by_clue(document)
+        by_place = self._by_place(document)
+        of_size = self._in_texts if document.markup is None else self._in_pages
+        for block in document.blocks:
+            rules = list(by_clue[block.index].values()) if block.index in by_clue else []
+            sized = of_size[min(block.words, _MANY_WORDS)] + by_place.get(block.position, [])
+            folded = fold(block.view) if sized else ""
+            rules += [tried.rule for tried in sized if tried.fits(block, folded)]
+            if self._lines and len(core := line_core(block.view)) <= self._longest_line:
+                rules += self._lines.get(fold(core), ())
+            if rules:
+                yield block, rules
+
+    def _by_place(self, document: Document) -> dict[int, list[_Sized]]:
+        """A block's position -> the rules that may stand there and nothing else is known of."""
+        found: dict[int, list[_Sized]] = {}
+        for sized in self._placed:
+            assert sized.rule.table.place is not None
+            for position in document.reach(sized.rule.table.place):
+                found.setdefault(position, []).append(sized)
+        return found
+
+    def _by_clue(self, document: Document) -> dict[int, dict[int, Rule]]:
+        """Block index -> the rules of which a clue stands in the block, by their order."""
+        found: dict[int, dict[int, Rule]] = {}
+        if self._automaton is None or not document.blocks:
+            return found
+        starts, ends, text = _views(document)
+        at, block_start, block_end, first, last = -1, 0, -1, 0, 0
+        words = length = 0
+        for number, start, end in self._automaton.find_matches_as_indexes(
+            _searchable(text), overlapping=True
+        ):
+            while end > block_end:
+                at += 1
+                block_start, block_end = starts[at], ends[at]
+                first = -1
+            if start < block_start:
+                continue
+            if first < 0:
+                first, last = _words_between(text, block_start, block_end)
+                words, length = document.blocks[at].words, block_end - block_start
+            for clue, sized, before, after, anyhow in self._clues[number]:
+                if (
+                    start - first <= before
+                    and last - end <= after
+                    and sized.least <= words <= sized.most
+                    and sized.shortest <= length <= sized.longest
+                    and (anyhow or clue.fits(text, start, end))
+                ):
+                    found.setdefault(at, {})[sized.rule.order] = sized.rule
+        return found
+
+
+def _needs(rule: Rule) -> Needs | None:
+    if rule.needs is not None or rule.table.match is None:
+        return rule.needs
+    return needs(rule.table.match)
+
+
+def _stands_in_few(table: RuleTable) -> bool:
+    """Whether the rule is for few of a document's blocks, so that these may as well be tried."""
+    words = inf if table.max_words is None else table.max_words
+    if table.place is None:
+        return words <= _VERY_SHORT
+    return words <= _SHORT or (isinstance(table.place, int) and abs(table.place) <= _FEW_BLOCKS)
+
+
+def _by_words(rules: list[_Sized]) -> list[list[_Sized]]:
+    """For each number of words in a block, the last standing for all above, the rules for such blocks."""
+    found = [[s for s in rules if s.least <= words <= s.most] for words in range(_MANY_WORDS)]
+    return [*found, [s for s in rules if s.most >= _MANY_WORDS]]
+
+
+@cache
+def written_key(line: str) -> str:
+    """The key of a line as a rule's author wrote it."""
+    return line_key(" ".join(plain(line).split()))
+
+
+def _views(document: Document) -> tuple[list[int], list[int], str]:
+    """Where in the returned text each block's view starts and ends; after the last, nowhere."""
+    blocks = document.blocks
+    if "  " not in document.plain:
+        return [*(b.content for b in blocks), maxsize], [*(b.end for b in blocks), maxsize], document.plain
+    starts, ends, at = list[int](), list[int](), 0
+    for block in blocks:
+        starts.append(at)
+        ends.append(at + len(block.view))
+        at += len(block.view) + 1
+    return [*starts, maxsize], [*ends, maxsize], "\n".join(block.view for block in blocks)
+
+
+def _searchable(text: str) -> str:
+    folded = fold(text)
+    return folded if folded.isascii() else _LONE_SURROGATES.sub("?", folded)
+
+
+def _words_between(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where between two places the first letter or digit stands, and where the last one ends."""
+    first, last = start, end
+    while first < end and not is_word(text[first]):
+        first += 1
+    while last > start and not is_word(text[last - 1]):
+        last -= 1
+    return first, last
