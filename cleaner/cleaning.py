@@ -98,10 +98,12 @@ class Cleaner:
 
     def _settled(self, document: Document, notes: list[str]) -> tuple[list[Hit], list[Claim]]:
         matchers = self._matchers(document.url)
-        hits = [hit for matcher in matchers for hit in matcher.hits(document, notes)]
+        off = self._disabled(document.url)
+        hits = _without(off, [hit for matcher in matchers for hit in matcher.hits(document, notes)])
         claims = settle(document, hits, notes)
         categories = block_categories(document, claims)
         more = [hit for matcher in matchers for hit in matcher.neighbour_hits(document, categories, notes)]
+        more = _without(off, more)
         return hits + more, settle(document, hits + more, notes) if more else claims
 
     def _find_main(self, document: Document) -> None:
@@ -129,6 +131,11 @@ class Cleaner:
     def _matchers(self, url: str | None) -> list[Matcher]:
         return [self._general, *map(self._site_matcher, self._sites_of(url))]
 
+    def _disabled(self, url: str | None) -> frozenset[str]:
+        """The ids of the rules that the url's site switches off."""
+        sites = self._sites_of(url) if self.rulebook.disabled else ()
+        return frozenset(name for off in self.rulebook.disabled if off.site in sites for name in off.ids)
+
     def _sites_of(self, url: str | None) -> tuple[str, ...]:
         domain = (domain_of(url) if url else None) or self.site
         return sites_of(domain, self._sites)
@@ -138,6 +145,10 @@ class Cleaner:
             rules = [rule for rule in self.rulebook.rules if rule.site == site]
             self._by_site[site] = Matcher(rules)
         return self._by_site[site]
+
+
+def _without(off: frozenset[str], hits: list[Hit]) -> list[Hit]:
+    return [hit for hit in hits if hit.rule.id not in off] if off else hits
 
 
 def _piece(document: Document, claim: Claim) -> Piece:

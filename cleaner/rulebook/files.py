@@ -17,7 +17,7 @@ from cleaner.errors import RuleError
 from cleaner.reading.address import domain_of
 from cleaner.rulebook.packed import unpack
 from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line, rule_error, rule_lines
-from cleaner.rulebook.schema import Page, PageTable, Rule, RuleBook, RuleFileTable, RuleTable
+from cleaner.rulebook.schema import Disabled, Page, PageTable, Rule, RuleBook, RuleFileTable, RuleTable
 
 
 def packaged_rules() -> Path:
@@ -30,26 +30,29 @@ def packaged_rules() -> Path:
 def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> RuleBook:
     """Rule folders -> all their rules, after the packaged ones.
 
-    In a later folder the same id overrides, and `disable` switches off. The callers' rules are
+    In a later folder the same id overrides, and `disable` switches off, in a site's file on that site
+    alone. The callers' rules are
     checked whole, their examples run; the packaged ones were when they were released. Raises
     RuleError for the first thing that is wrong.
     """
     rules: dict[str, Rule] = {}
     pages: list[Page] = []
+    on_sites: list[Disabled] = []
     layers = [packaged_rules()] if packaged else []
     order = 0
     for layer, folder in enumerate([*layers, *map(Path, folders)], start=0 if packaged else 1):
         read = read_folder(folder, layer, order) if layer else _packaged(folder)
         order += len(read.rules)
-        for file, ids in read.disabled:
-            for rule_id in ids:
-                if rules.pop(rule_id, None) is None:
-                    raise _unknown_id(file, rule_id, rules)
+        for disabled in read.disabled:
+            _check_known(disabled, rules)
+        off = {name for disabled in read.disabled if disabled.site is None for name in disabled.ids}
+        rules = {name: rule for name, rule in rules.items() if name not in off}
+        on_sites += [disabled for disabled in read.disabled if disabled.site is not None]
         rules |= {rule.id: rule for rule in read.rules}
         pages += read.pages
         if layer > 0:
             _check_whole(read)
-    return RuleBook(tuple(rules.values()), tuple(pages))
+    return RuleBook(tuple(rules.values()), tuple(pages), tuple(on_sites))
 
 
 def _packaged(folder: Path) -> FolderContents:
@@ -71,11 +74,11 @@ def _check_whole(read: FolderContents) -> None:
 
 
 class FolderContents(msgspec.Struct):
-    """What one rule folder holds, the rules by id; `disabled` has (file, ids) pairs."""
+    """What one rule folder holds, the rules by id."""
 
     by_id: dict[str, Rule] = {}
     pages: list[Page] = []
-    disabled: list[tuple[Path, list[str]]] = []
+    disabled: list[Disabled] = []
 
     @property
     def rules(self) -> list[Rule]:
@@ -130,7 +133,8 @@ def read_file(path: Path, folder: Path, layer: int, order: int = 0) -> FolderCon
     table = _parse(path, source)
     lines = rule_lines(source, len(table.rule))
     if table.disable:
-        contents.disabled.append((path, table.disable))
+        site = table.site or _folder_says(path, folder)[2]
+        contents.disabled.append(Disabled(tuple(table.disable), domain_of(site) if site else None, str(path)))
     if table.page is not None:
         line = next(iter(header_lines(source, PAGE_HEADER)), 1)
         contents.pages.append(_page(path, folder, table, table.page, line, layer))
@@ -144,6 +148,7 @@ def rulebook_hash(book: RuleBook) -> str:
     said = msgspec.json.encode(
         [[r.table, r.category, r.language, r.site, r.layer] for r in book.rules]
         + [[p.table, p.site, p.layer] for p in book.pages]
+        + [[d.ids, d.site] for d in book.disabled]
     )
     return hashlib.sha256(said).hexdigest()[:16]
 
@@ -308,11 +313,13 @@ def _page(path: Path, folder: Path, file: RuleFileTable, table: PageTable, line:
     return Page(domain_of(site) or site, table, str(path), line, layer)
 
 
-def _unknown_id(file: Path, rule_id: str, rules: dict[str, Rule]) -> RuleError:
-    near = nearest(rule_id, rules)
-    return RuleError(
-        f'disable names "{rule_id}", which no earlier rule has',
-        file=str(file),
-        line=key_line(_read_source(file), "disable"),
-        remedy=f'did you mean "{near}"?' if near else "see the ids with `cleaner explain`",
-    )
+def _check_known(disabled: Disabled, rules: dict[str, Rule]) -> None:
+    for rule_id in disabled.ids:
+        if rule_id not in rules:
+            near = nearest(rule_id, rules)
+            raise RuleError(
+                f'disable names "{rule_id}", which no earlier rule has',
+                file=disabled.file,
+                line=key_line(_read_source(Path(disabled.file)), "disable"),
+                remedy=f'did you mean "{near}"?' if near else "`cleaner rules list` shows the ids",
+            )

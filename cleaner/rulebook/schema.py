@@ -157,16 +157,26 @@ class Page(msgspec.Struct, frozen=True):
     layer: int
 
 
+class Disabled(msgspec.Struct, frozen=True):
+    """The rules that a file switches off: on its site, without a site everywhere."""
+
+    ids: tuple[str, ...]
+    site: str | None
+    file: str
+
+
 class RuleBook(msgspec.Struct, frozen=True):
-    """All loaded rules, in the order of their precedence-neutral reading, and all page tables."""
+    """All loaded rules in the order they were read, all page tables, and what sites switch off."""
 
     rules: tuple[Rule, ...] = ()
     pages: tuple[Page, ...] = ()
+    disabled: tuple[Disabled, ...] = ()
 
     @property
     def sites(self) -> frozenset[str]:
-        """The domains that have rules or pages of their own."""
-        return frozenset(r.site for r in self.rules if r.site) | {p.site for p in self.pages}
+        """The domains that have something of their own."""
+        named = [rule.site for rule in self.rules] + [off.site for off in self.disabled]
+        return frozenset(site for site in named if site) | {page.site for page in self.pages}
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id, None where there is none."""

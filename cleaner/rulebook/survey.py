@@ -48,7 +48,7 @@ def survey(folder: Path | None) -> Survey:
     own = folder.resolve() == packaged_rules().resolve()
     base = FolderContents() if own else read_folder(packaged_rules(), layer=0)
     contents, faults = _read(folder, layer=0 if own else 1, order=len(base.rules))
-    disabled = {rule_id for _, ids in contents.disabled for rule_id in ids}
+    disabled = {name for off in contents.disabled if off.site is None for name in off.ids}
     kept = tuple(rule for rule in base.rules if rule.id not in disabled)
     faults += [_unknown(path, name) for path, name in _unknown_ids(contents, base)]
     return Survey(
@@ -72,7 +72,7 @@ def _read(folder: Path, layer: int, order: int) -> tuple[FolderContents, list[Ru
 
 def _unknown_ids(contents: FolderContents, base: FolderContents) -> list[tuple[Path, str]]:
     known = {rule.id for rule in base.rules}
-    return [(path, name) for path, ids in contents.disabled for name in ids if name not in known]
+    return [(Path(off.file), name) for off in contents.disabled for name in off.ids if name not in known]
 
 
 def _unknown(path: Path, name: str) -> RuleError:

@@ -109,7 +109,7 @@ def problem(folder: Path, source: str, name: str = "en/app-promo.toml") -> str:
         (
             'disable = ["my-ap"]\n',
             'en/app-promo.toml:1: disable names "my-ap", which no earlier rule has; '
-            "see the ids with `cleaner explain`",
+            "`cleaner rules list` shows the ids",
         ),
     ],
     ids=lambda value: value[-30:].strip(),
@@ -271,6 +271,13 @@ def test_a_later_folder_switches_off(tmp_path: Path) -> None:
         assert not set(more) & set(rules)
         rules = rules + more if more else []
     assert cleaner.clean(line).text == line
+
+
+def test_a_site_file_disables_on_its_site_alone(tmp_path: Path) -> None:
+    write_rules(tmp_path, "sites/ledger.example.toml", 'disable = ["en-download-our-app"]\n')
+    cleaner, promo = Cleaner(rules=[tmp_path]), "Download our app for the tides"
+    assert cleaner.clean(promo, url="https://www.ledger.example/a").removed == []
+    assert [p.category for p in cleaner.clean(promo, url="https://other.example/a").removed] == ["app-promo"]
 
 
 def test_disable_takes_only_ids_that_were_read_before(tmp_path: Path) -> None:
