@@ -36,6 +36,7 @@ TITLE_SHARE = 0.6
 RUN_LENGTHS = range(3, 9)
 RUN_WORDS = range(4, 19)
 RUN_AVERAGE = 12
+LEAD_WORDS = 12
 
 
 def content_words(text: str) -> list[str]:
@@ -138,7 +139,8 @@ def _story_box(block: Block) -> bool:
     run = blocks[first : last + 1]
     return (
         first > 0
-        and blocks[first - 1].has("prose")
+        and blocks[first - 1].has("sentence")
+        and blocks[first - 1].words >= LEAD_WORDS
         and len(run) in RUN_LENGTHS
         and all(_keyword_and_title(item) for item in run)
         and sum(item.words for item in run) <= RUN_AVERAGE * len(run)
