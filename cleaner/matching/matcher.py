@@ -20,7 +20,7 @@ from cleaner.rulebook.schema import Rule
 if TYPE_CHECKING:
     import regex
 
-    from cleaner.matching.selection import SelectorIndex, Stretches
+    from cleaner.matching.selection import SelectorIndex, Stretches, selector_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,9 @@ def _said(rule: Rule, block: Block) -> str:
     if rule.table.lines is not None:
         return f"the line “{block.view[:80]}”"
     if rule.table.select is not None:
-        return f"an element that is {rule.table.select}"
+        named = selector_texts(rule)
+        more = f" or one of {len(named) - 1} more like it" if len(named) > 1 else ""
+        return f"an element that “{named[0]}”{more} names"
     if rule.table.traits:
         return f"a block that is {', '.join(rule.table.traits)}"
     return rule.table.description or "every block where the rule applies"
