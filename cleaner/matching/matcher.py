@@ -20,7 +20,7 @@ from cleaner.rulebook.schema import Rule
 if TYPE_CHECKING:
     import regex
 
-    from cleaner.matching.selection import SelectorIndex, Stretches, selector_texts
+    from cleaner.matching.selection import SelectorIndex, Stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ def _said(rule: Rule, block: Block) -> str:
     if rule.table.lines is not None:
         return f"the line “{block.view[:80]}”"
     if rule.table.select is not None:
-        named = selector_texts(rule)
+        named = rule.selectors
         more = f" or one of {len(named) - 1} more like it" if len(named) > 1 else ""
         return f"an element that “{named[0]}”{more} names"
     if rule.table.traits:

@@ -33,7 +33,7 @@ class SelectorIndex:
         self._by_literal: dict[str, list[tuple[Selector, int]]] = defaultdict(list)
         self._always: list[tuple[Selector, int]] = []
         for at, rule in enumerate(rules):
-            for text in selector_texts(rule):
+            for text in rule.selectors:
                 for selector in compile_selector(text):
                     if selector.literals:
                         self._by_literal[max(selector.literals, key=len)].append((selector, at))
@@ -67,12 +67,6 @@ class SelectorIndex:
                     if all(other in names for other in found[0].literals)
                 ]
         return possible
-
-
-def selector_texts(rule: Rule) -> list[str]:
-    """A rule's selectors, one or several."""
-    select = rule.table.select
-    return [select] if isinstance(select, str) else list(select or ())
 
 
 def selected_blocks(document: Document, texts: Sequence[str]) -> list[Block]:

@@ -141,6 +141,12 @@ class Rule(msgspec.Struct, frozen=True):
         return self.table.id
 
     @property
+    def selectors(self) -> list[str]:
+        """The rule's selectors, none, one or several."""
+        select = self.table.select
+        return [select] if isinstance(select, str) else list(select or ())
+
+    @property
     def rank(self) -> tuple[int, int]:
         """Precedence among rules: the user's over the packaged, site over language over any."""
         scope = 2 if self.site else 0 if self.language == "any" else 1
