@@ -66,12 +66,13 @@ class Block:
         lettered = text[start].isalpha() and text[start + 1 : start + 2] != ")"
         bullet = None if lettered else BULLET.match(text, start, end)
         self.content = bullet.end() if bullet else start
-        body = text[self.content : end]
-        self.words = len(body.split())
-        if not body.isascii():
-            self.words += len(_UNSPACED.findall(body)) // 2
-        self._traits: dict[str, bool] = {}
+        self._traits: dict[str, bool] | None = None
         self._view: str | None = None
+        view = self.view
+        # Its white space is all plain and single, so that counting needs no list of words.
+        self.words = view.count(" ") + 1 - view.startswith(" ") - view.endswith(" ")
+        if not view.isascii():
+            self.words += len(_UNSPACED.findall(view)) // 2
 
     def __repr__(self) -> str:
         return f"Block({self.index}, {self.start}:{self.end}, {self.text[:40]!r})"
@@ -108,6 +109,8 @@ class Block:
 
     def has(self, trait: str) -> bool:
         """Whether the block has the named trait; each is computed once."""
+        if self._traits is None:
+            self._traits = {}
         known = self._traits.get(trait)
         if known is None:
             known = self._traits[trait] = TRAITS[trait](self)

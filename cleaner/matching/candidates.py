@@ -20,7 +20,7 @@ from ahocorasick_rs import AhoCorasick
 from cleaner.document import Block, Document, fold, line_core, line_key, plain
 from cleaner.matching.clues import Clue, Needs, is_word
 from cleaner.matching.literals import needs
-from cleaner.rulebook.schema import Rule, RuleTable
+from cleaner.rulebook.schema import Place, Rule, RuleTable
 from cleaner.traits import PAGE_TRAITS
 
 # The literal search takes UTF-8 alone, which has no form for these.
@@ -29,6 +29,8 @@ _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 # rule that may stand in few of them anyway, and for any other.
 _RARE = 0.12
 _COMMON = 2.0
+# Characters that are searched at once: what is found in them is kept until it has been looked at.
+_STRETCH = 250_000
 _MANY_WORDS = 200
 _VERY_SHORT = 3
 _SHORT = 12
@@ -61,8 +63,8 @@ class _Sized:
         return cls(rule, table.min_words, most, needed.least, needed.most, texts, needed.share > _COMMON)
 
     def fits(self, block: Block, folded: str) -> bool:
-        """Whether the block, whose view folds to `folded`, has such a size and one of the texts."""
-        if not self.least <= block.words <= self.most or not self.shortest <= len(folded) <= self.longest:
+        """Whether the block, whose view folds to `folded`, is so long and holds one of the texts."""
+        if not self.shortest <= len(folded) <= self.longest or not self.least <= block.words <= self.most:
             return False
         return (block.main or not self.in_main) and (
             not self.texts or any(map(folded.__contains__, self.texts))
@@ -84,65 +86,56 @@ class RuleIndex:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._lines: dict[str, list[Rule]] = defaultdict(list)
-        self._placed: list[_Sized] = []
+        placed: dict[tuple[Place, type], list[_Sized]] = defaultdict(list)
         anywhere: list[_Sized] = []
         clues: dict[str, list[_Sought]] = defaultdict(list)
         for rule in rules:
-            table = rule.table
-            needed = _needs(rule)
+            table, sized, needed = rule.table, _Sized.of(rule), _needs(rule)
             if table.lines is not None:
                 for line in table.lines:
                     self._lines[written_key(line)].append(rule)
             elif needed and needed.clues and needed.share <= (_RARE if _stands_in_few(table) else _COMMON):
                 for clue in needed.clues:
-                    clues[clue.text].append(
-                        _Sought(clue, _Sized.of(rule), clue.before, clue.after, clue.anyhow)
-                    )
+                    clues[clue.text].append(_Sought(clue, sized, clue.before, clue.after, clue.anyhow))
             elif table.place is not None:
-                self._placed.append(_Sized.of(rule))
+                placed[table.place, type(table.place)].append(sized)
             else:
-                anywhere.append(_Sized.of(rule))
+                anywhere.append(sized)
         self._longest_line = max(map(len, self._lines), default=0)
+        self._placed = [(place, _by_words(rules)) for (place, _), rules in placed.items()]
         self._in_pages = _by_words(anywhere)
         self._in_texts = _by_words([s for s in anywhere if PAGE_TRAITS.isdisjoint(s.rule.table.traits or ())])
         self._clues = list(clues.values())
+        self._longest_clue = max(map(len, clues), default=0)
         self._automaton = AhoCorasick(list(clues), store_patterns=False) if clues else None
 
     def candidates(self, document: Document) -> Iterator[tuple[Block, list[Rule]]]:
         """The blocks that rules can fire on, each with those rules; none stands twice with a block."""
         by_clue = self._by_clue(document)
-        by_place = self._by_place(document)
+        places = [(document.reach(place), placed) for place, placed in self._placed]
         of_size = self._in_texts if document.markup is None else self._in_pages
         for block in document.blocks:
             rules = list(by_clue[block.index].values()) if block.index in by_clue else []
-            sized = of_size[min(block.words, _MANY_WORDS)] + by_place.get(block.position, [])
-            folded = fold(block.view) if sized else ""
-            rules += [tried.rule for tried in sized if tried.fits(block, folded)]
+            words = min(block.words, _MANY_WORDS)
+            sized = of_size[words]
+            for reach, placed in places:
+                if placed[words] and block.position in reach:
+                    sized = sized + placed[words]
+            if sized:
+                folded = fold(block.view)
+                rules += [tried.rule for tried in sized if tried.fits(block, folded)]
             if self._lines and len(core := line_core(block.view)) <= self._longest_line:
                 rules += self._lines.get(fold(core), ())
             if rules:
                 yield block, rules
 
-    def _by_place(self, document: Document) -> dict[int, list[_Sized]]:
-        """A block's position -> the rules that may stand there and nothing else is known of."""
-        found: dict[int, list[_Sized]] = {}
-        for sized in self._placed:
-            assert sized.rule.table.place is not None
-            for position in document.reach(sized.rule.table.place):
-                found.setdefault(position, []).append(sized)
-        return found
-
     def _by_clue(self, document: Document) -> dict[int, dict[int, Rule]]:
         """Block index -> the rules of which a clue stands in the block, by their order."""
         found: dict[int, dict[int, Rule]] = {}
-        if self._automaton is None or not document.blocks:
-            return found
         starts, ends, text = _views(document)
         at, block_start, block_end, first, last = -1, 0, -1, 0, 0
         words = length = 0
-        for number, start, end in self._automaton.find_matches_as_indexes(
-            _searchable(text), overlapping=True
-        ):
+        for number, start, end in self._clues_in(text):
             while end > block_end:
                 at += 1
                 block_start, block_end = starts[at], ends[at]
@@ -162,6 +155,19 @@ class RuleIndex:
                 ):
                     found.setdefault(at, {})[sized.rule.order] = sized.rule
         return found
+
+    def _clues_in(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """(number, start, end) of every clue in the text, in the order of their ends."""
+        if self._automaton is None:
+            return
+        for begin in range(0, len(text), _STRETCH):
+            overlap = min(self._longest_clue, begin)
+            stretch = fold(text[begin - overlap : begin + _STRETCH])
+            if not stretch.isascii():
+                stretch = _LONE_SURROGATES.sub("?", stretch)
+            for number, start, end in self._automaton.find_matches_as_indexes(stretch, overlapping=True):
+                if end > overlap:
+                    yield number, start + begin - overlap, end + begin - overlap
 
 
 def _needs(rule: Rule) -> Needs | None:
@@ -201,11 +207,6 @@ def _views(document: Document) -> tuple[list[int], list[int], str]:
         ends.append(at + len(block.view))
         at += len(block.view) + 1
     return [*starts, maxsize], [*ends, maxsize], "\n".join(block.view for block in blocks)
-
-
-def _searchable(text: str) -> str:
-    folded = fold(text)
-    return folded if folded.isascii() else _LONE_SURROGATES.sub("?", folded)
 
 
 def _words_between(text: str, start: int, end: int) -> tuple[int, int]:

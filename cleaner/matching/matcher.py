@@ -6,6 +6,7 @@ A rule is tried on a block only where it can fire: where a selector names the bl
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -82,15 +83,17 @@ class Matcher:
             return hits
         selected = self._selected_for_neighbours(document)
         blocks = document.blocks
-        waiting = {near.index for index in categories for near in document.neighbours(blocks[index])}
-        while waiting := waiting - categories.keys():
-            block = blocks[waiting.pop()]
+        waiting = deque(sorted({near.index for at in categories for near in document.neighbours(blocks[at])}))
+        while waiting:
+            block = blocks[waiting.popleft()]
+            if block.index in categories:
+                continue
             hit = self._neighbour_hit(block, categories, selected, notes)
             if hit is not None:
                 hits.append(hit)
                 if hit.rule.table.remove != "match":
                     categories[block.index] = hit.rule.category
-                    waiting |= {near.index for near in document.neighbours(block)}
+                    waiting.extend(near.index for near in document.neighbours(block))
         return hits
 
     def _neighbour_hit(
