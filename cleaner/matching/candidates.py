@@ -62,13 +62,16 @@ class _Sized:
         texts = tuple(clue.text for clue in needed.clues or ())
         return cls(rule, table.min_words, most, needed.least, needed.most, texts, needed.share > _COMMON)
 
-    def fits(self, block: Block, folded: str) -> bool:
-        """Whether the block, whose view folds to `folded`, is so long and holds one of the texts."""
-        if not self.shortest <= len(folded) <= self.longest or not self.least <= block.words <= self.most:
+    def fits(self, folded: str) -> bool:
+        """Whether a block whose view folds to `folded` is so long and holds one of the texts."""
+        if not self.shortest <= len(folded) <= self.longest:
             return False
-        return (block.main or not self.in_main) and (
-            not self.texts or any(map(folded.__contains__, self.texts))
-        )
+        return not self.texts or any(map(folded.__contains__, self.texts))
+
+    @property
+    def needs_page(self) -> bool:
+        """Whether only a page's block can have what the rule asks for."""
+        return not PAGE_TRAITS.isdisjoint(self.rule.table.traits or ())
 
 
 class _Sought(NamedTuple):
@@ -81,13 +84,42 @@ class _Sought(NamedTuple):
     anyhow: bool
 
 
+class _Unsearched:
+    """Rules that no search finds, by where their blocks stand and how many words these have."""
+
+    def __init__(self, rules: Sequence[_Sized]) -> None:
+        self._anywhere = _by_words([s for s in rules if s.rule.table.place is None])
+        placed: dict[tuple[Place, type], list[_Sized]] = defaultdict(list)
+        for sized in rules:
+            if (place := sized.rule.table.place) is not None:
+                placed[place, type(place)].append(sized)
+        self._placed = [(place, _by_words(found)) for (place, _), found in placed.items()]
+
+    def places(self, document: Document) -> list[range]:
+        """The positions that each of the rules' places means in a document."""
+        return [document.reach(place) for place, _ in self._placed]
+
+    def on(self, block: Block, places: list[range]) -> list[Rule]:
+        """The rules that can fire on a block of the document with those places."""
+        words = min(block.words, _MANY_WORDS)
+        sized = self._anywhere[words]
+        for (_, by_words), place in zip(self._placed, places, strict=True):
+            if by_words[words] and block.position in place:
+                sized = sized + by_words[words]
+        if not sized:
+            return []
+        folded = fold(block.view)
+        return [
+            found.rule for found in sized if found.fits(folded) and found.least <= block.words <= found.most
+        ]
+
+
 class RuleIndex:
     """An index over rules that have no selector, made once and asked for every document."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._lines: dict[str, list[Rule]] = defaultdict(list)
-        placed: dict[tuple[Place, type], list[_Sized]] = defaultdict(list)
-        anywhere: list[_Sized] = []
+        unsearched: list[_Sized] = []
         clues: dict[str, list[_Sought]] = defaultdict(list)
         for rule in rules:
             table, sized, needed = rule.table, _Sized.of(rule), _needs(rule)
@@ -97,14 +129,12 @@ class RuleIndex:
             elif needed and needed.clues and needed.share <= (_RARE if _stands_in_few(table) else _COMMON):
                 for clue in needed.clues:
                     clues[clue.text].append(_Sought(clue, sized, clue.before, clue.after, clue.anyhow))
-            elif table.place is not None:
-                placed[table.place, type(table.place)].append(sized)
             else:
-                anywhere.append(sized)
+                unsearched.append(sized)
         self._longest_line = max(map(len, self._lines), default=0)
-        self._placed = [(place, _by_words(rules)) for (place, _), rules in placed.items()]
-        self._in_pages = _by_words(anywhere)
-        self._in_texts = _by_words([s for s in anywhere if PAGE_TRAITS.isdisjoint(s.rule.table.traits or ())])
+        self._in_pages = _Unsearched(unsearched)
+        self._in_texts = _Unsearched([s for s in unsearched if not s.needs_page])
+        self._outside = _Unsearched([s for s in unsearched if not s.in_main])
         self._clues = list(clues.values())
         self._longest_clue = max(map(len, clues), default=0)
         self._automaton = AhoCorasick(list(clues), store_patterns=False) if clues else None
@@ -112,18 +142,11 @@ class RuleIndex:
     def candidates(self, document: Document) -> Iterator[tuple[Block, list[Rule]]]:
         """The blocks that rules can fire on, each with those rules; none stands twice with a block."""
         by_clue = self._by_clue(document)
-        places = [(document.reach(place), placed) for place, placed in self._placed]
-        of_size = self._in_texts if document.markup is None else self._in_pages
+        main, other = self._in_texts if document.markup is None else self._in_pages, self._outside
+        main_places, other_places = main.places(document), other.places(document)
         for block in document.blocks:
             rules = list(by_clue[block.index].values()) if block.index in by_clue else []
-            words = min(block.words, _MANY_WORDS)
-            sized = of_size[words]
-            for reach, placed in places:
-                if placed[words] and block.position in reach:
-                    sized = sized + placed[words]
-            if sized:
-                folded = fold(block.view)
-                rules += [tried.rule for tried in sized if tried.fits(block, folded)]
+            rules += main.on(block, main_places) if block.main else other.on(block, other_places)
             if self._lines and len(core := line_core(block.view)) <= self._longest_line:
                 rules += self._lines.get(fold(core), ())
             if rules:

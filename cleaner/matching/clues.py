@@ -78,12 +78,12 @@ class Clue(msgspec.Struct, frozen=True, array_like=True, order=True):
 class Needs(msgspec.Struct, frozen=True, array_like=True):
     """What a block must be for a pattern to match.
 
-    It holds one of `clues`, None where none is known, and `share` is about the share of blocks that
-    do. Its view has `least` to `most` characters.
+    It holds one of `clues`, None where none is known, and `share` is about the sum of the shares of
+    blocks that hold each. Its view has `least` to `most` characters.
     """
 
     clues: tuple[Clue, ...] | None = None
-    share: float = 1.0
+    share: float = inf
     least: int = 0
     most: float = inf
 
