@@ -103,9 +103,15 @@ class Matcher:
         selected: dict[int, Stretches],
         notes: list[str],
     ) -> Hit | None:
+        before, behind = (_category_near(block, step, categories) for step in (-1, 1))
         for rule in self._neighbours:
+            table = rule.table
+            if table.after not in (None, before) and table.after in CATEGORIES:
+                continue
+            if table.before not in (None, behind) and table.before in CATEGORIES:
+                continue
             stretch = selected.get(rule.order, {}).get(block.index)
-            if rule.table.select is not None and stretch is None:
+            if table.select is not None and stretch is None:
                 continue
             if (hit := try_rule(rule, block, notes, categories, stretch)) is not None:
                 return hit
@@ -179,16 +185,23 @@ def _neighbours_hold(rule: Rule, block: Block, categories: dict[int, str] | None
     for wanted, step in ((rule.table.after, -1), (rule.table.before, 1)):
         if wanted is None:
             continue
-        blocks, place = block.document.sequence(block)
-        if not 0 <= place + step < len(blocks):
-            return False
-        neighbour = blocks[place + step]
         if wanted in CATEGORIES:
-            if categories is None or categories.get(neighbour.index) != wanted:
+            if categories is None or _category_near(block, step, categories) != wanted:
                 return False
-        elif not search(wanted, neighbour.view):
+        elif (near := _near(block, step)) is None or not search(wanted, near.view):
             return False
     return True
+
+
+def _near(block: Block, step: int) -> Block | None:
+    """The block before (-1) or after (1) another, None at the ends."""
+    blocks, place = block.document.sequence(block)
+    return blocks[place + step] if 0 <= place + step < len(blocks) else None
+
+
+def _category_near(block: Block, step: int, categories: dict[int, str]) -> str | None:
+    near = _near(block, step)
+    return None if near is None else categories.get(near.index)
 
 
 def _hit(rule: Rule, block: Block, found: regex.Match[str] | None, stretch: tuple[int, int]) -> Hit | None:

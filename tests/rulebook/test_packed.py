@@ -1,0 +1,57 @@
+"""The packaged rules as a build leaves them beside their files."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from cleaner.matching.literals import needs
+from cleaner.rulebook.files import FolderContents, read_folder
+from cleaner.rulebook.packed import FILE, pack, unpack
+
+RULES = """
+[[rule]]
+id = "en-app"
+match = '\\bget our app\\b'
+max_words = 12
+examples = ["Get our app"]
+"""
+SITE = """
+[page]
+body = ["article"]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in (("en/app-promo.toml", RULES), ("sites/example.com.toml", SITE)):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text, "utf-8")
+    read = read_folder(tmp_path, layer=0)
+    (tmp_path / FILE).write_bytes(pack(tmp_path, read.rules, read.pages))
+    return tmp_path
+
+
+def without_needs(read: FolderContents) -> list[object]:
+    return [msgspec.structs.replace(rule, needs=None) for rule in read.rules]
+
+
+def test_a_pack_holds_what_its_files_say(folder: Path) -> None:
+    packed, read = unpack(folder), read_folder(folder, layer=0)
+    assert packed is not None
+    assert [msgspec.structs.replace(rule, needs=None) for rule in packed.rules] == without_needs(read)
+    assert packed.pages == read.pages
+    assert packed.rules[0].needs == needs(r"\bget our app\b")
+
+
+def test_a_pack_of_other_files_counts_for_nothing(folder: Path) -> None:
+    path = folder / "en" / "app-promo.toml"
+    path.write_text(RULES.replace("12", "13"), "utf-8")
+    assert unpack(folder) is None
+
+
+def test_a_folder_without_a_pack_has_none_and_a_broken_one_counts_for_nothing(folder: Path) -> None:
+    (folder / FILE).write_bytes(b"\x00")
+    assert unpack(folder) is None
+    (folder / FILE).unlink()
+    assert unpack(folder) is None
