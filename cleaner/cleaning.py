@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from cleaner.categories import CATEGORIES, nearest
 from cleaner.document import Document
 from cleaner.errors import SettingError
@@ -16,6 +18,7 @@ from cleaner.reading.address import domain_of
 from cleaner.reading.detect import read
 from cleaner.result import Piece, Result
 from cleaner.rulebook.files import load_rulebook
+from cleaner.rulebook.packed import worked_out
 from cleaner.rulebook.schema import Page, RuleBook
 from cleaner.rulebook.sites import sites_of
 
@@ -41,7 +44,8 @@ class Cleaner:
             near = nearest(category, CATEGORIES)
             hint = f'did you mean "{near}"?' if near else f"known are {', '.join(CATEGORIES)}"
             raise SettingError(f'unknown category "{category}": {hint}')
-        self.rulebook: RuleBook = load_rulebook(rules)
+        book = load_rulebook(rules)
+        self.rulebook = msgspec.structs.replace(book, rules=tuple(map(worked_out, book.rules)))
         self._make_ready()
 
     @classmethod

@@ -308,4 +308,4 @@ class Document:
     @cached_property
     def _meaningful(self) -> str:
         """The main blocks, a line each, as `content_words` sees them."""
-        return meaningful("\n".join(block.view for block in self.main_blocks))
+        return "\n".join([meaningful(block.view) for block in self.main_blocks])

@@ -58,34 +58,20 @@ class Clue(msgspec.Struct, frozen=True, array_like=True, order=True):
     before: float
     after: float
 
-    @property
-    def anyhow(self) -> bool:
-        """Whether neither spelling nor words matter."""
-        return not (self.word_start or self.word_end) and self.text == self.spelling
-
-    def fits(self, plain: str, start: int, end: int) -> bool:
-        """Whether `plain[start:end]`, which folds to the text, is spelled so and stands so."""
-        if self.word_start and start > 0 and is_word(plain[start - 1]):
-            return False
-        if self.word_end and is_word(plain[end : end + 1]):
-            return False
-        return self.text == self.spelling or all(
-            here == wanted or wanted == folded
-            for here, wanted, folded in zip(plain[start:end], self.spelling, self.text, strict=True)
-        )
-
 
 class Needs(msgspec.Struct, frozen=True, array_like=True):
     """What a block must be for a pattern to match.
 
     It holds one of `clues`, None where none is known, and `share` is about the sum of the shares of
-    blocks that hold each. Its view has `least` to `most` characters.
+    blocks that hold each. Its view has `least` to `most` characters. Folded, it holds one of the
+    texts in `also`, if there are any.
     """
 
     clues: tuple[Clue, ...] | None = None
     share: float = inf
     least: int = 0
     most: float = inf
+    also: tuple[str, ...] = ()
 
 
 class Spelled(NamedTuple):
@@ -130,10 +116,24 @@ class Spelled(NamedTuple):
         )
 
 
-def best(candidates: Iterable[frozenset[Spelled] | None]) -> frozenset[Spelled] | None:
-    """Of several sets, each of which every match holds one of, the most telling."""
-    sets = (found for found in candidates if found is not None and 0 < len(found) <= _MAX_CLUES)
-    return min(sets, key=_share, default=None)
+def best_two(
+    candidates: Iterable[frozenset[Spelled] | None],
+) -> tuple[frozenset[Spelled] | None, frozenset[Spelled] | None]:
+    """Of several sets, each of which every match holds one of, the two most telling.
+
+    The second is one that says more than the first does alone.
+    """
+    sets = [found for found in candidates if found is not None and 0 < len(found) <= _MAX_CLUES]
+    first = min(sets, key=_share, default=None)
+    if first is None:
+        return None, None
+    return first, min((found for found in sets if not _says(first, found)), key=_share, default=None)
+
+
+def _says(clues: frozenset[Spelled], others: frozenset[Spelled]) -> bool:
+    """Whether what holds one of the clues must hold one of the others."""
+    texts = {other.text for other in others}
+    return all(any(text in clue.text for text in texts) for clue in clues)
 
 
 def share_of_texts(found: frozenset[Spelled]) -> float:

@@ -15,12 +15,14 @@ from math import inf
 from typing import NamedTuple
 
 from cleaner.document import fold, plain
-from cleaner.matching.clues import EDGE, Needs, Spelled, best, is_word, share_of_texts, without_longer
+from cleaner.matching.clues import EDGE, Needs, Spelled, best_two, is_word, share_of_texts, without_longer
 from cleaner.matching.patterns import plain_pattern
 
 _MAX_EXACT = 64
 _MAX_EXACT_BRANCHES = 512
 _MAX_CLASS = 40
+_MAX_ALSO = 60
+_MOST_ALSO = 0.6
 _EDGE_ESCAPES = "bmM"
 _ZERO_WIDTH_ESCAPES = "BGK"
 _ONE_OF_MANY_ESCAPES = "wWdDsShHvV"
@@ -35,12 +37,13 @@ class _NotUnderstood(Exception):
 class _Part(NamedTuple):
     """A part of a pattern: its matches are `least` to `most` characters long.
 
-    `opens` and `closes` say that every match begins, or ends, where the block does, `wordless` that
-    none holds a letter or digit.
+    `also` is a second set like `required`. `opens` and `closes` say that every match begins, or
+    ends, where the block does, `wordless` that none holds a letter or digit.
     """
 
     exact: frozenset[str] | None
     required: frozenset[Spelled] | None = None
+    also: frozenset[Spelled] | None = None
     least: int = 0
     most: float = inf
     opens: bool = False
@@ -50,8 +53,17 @@ class _Part(NamedTuple):
     @property
     def clues(self) -> frozenset[Spelled] | None:
         """The most telling set of which every match holds one."""
+        return self._sets[0]
+
+    @property
+    def other_clues(self) -> frozenset[Spelled] | None:
+        """The next most telling."""
+        return self._sets[1]
+
+    @property
+    def _sets(self) -> tuple[frozenset[Spelled] | None, frozenset[Spelled] | None]:
         spelled = None if self.exact is None else frozenset(map(_spelled, self.exact))
-        return best([spelled, self.required])
+        return best_two([spelled, self.required, self.also])
 
 
 _EMPTY = frozenset([""])
@@ -69,7 +81,14 @@ def needs(pattern: str) -> Needs:
     if found is None or not all(spelled.text for spelled in found):
         return Needs(least=part.least, most=most)
     found = without_longer(found)
-    return Needs(tuple(sorted({s.clue() for s in found})), share_of_texts(found), part.least, most)
+    clues = tuple(sorted({s.clue() for s in found}))
+    return Needs(clues, share_of_texts(found), part.least, most, _also(part.other_clues))
+
+
+def _also(found: frozenset[Spelled] | None) -> tuple[str, ...]:
+    if found is None or len(found) > _MAX_ALSO or share_of_texts(found) > _MOST_ALSO:
+        return ()
+    return tuple(sorted({spelled.text for spelled in without_longer(found)}))
 
 
 def _spelled(marked: str) -> Spelled:
@@ -91,8 +110,7 @@ def _sequence(parts: list[_Part]) -> _Part:
     run, first = _EMPTY, 0
     whole = True
     for at, part in enumerate(parts):
-        if part.required is not None:
-            candidates.append(moved(part.required, at, at))
+        candidates += [moved(found, at, at) for found in (part.required, part.also) if found is not None]
         if part.exact is not None and len(run) * len(part.exact) <= _MAX_EXACT:
             run = frozenset(a + b for a in run for b in part.exact)
             continue
@@ -102,7 +120,7 @@ def _sequence(parts: list[_Part]) -> _Part:
     candidates.append(moved(frozenset(map(_spelled, run)), first, len(parts) - 1))
     return _Part(
         run if whole else None,
-        best(candidates),
+        *best_two(candidates),
         sum(part.least for part in parts),
         sum(part.most for part in parts),
         opens,
@@ -131,17 +149,22 @@ def _alternatives(branches: list[_Part]) -> _Part:
         return branches[0]
     exact: frozenset[str] | None = frozenset()
     required: frozenset[Spelled] | None = frozenset()
+    also: frozenset[Spelled] | None = frozenset()
     for branch in branches:
         if exact is not None:
             exact = None if branch.exact is None else exact | branch.exact
         if required is not None:
             clues = branch.clues
             required = None if clues is None else required | clues
+        if also is not None:
+            clues = branch.other_clues
+            also = None if clues is None else also | clues
     if exact is not None and len(exact) > _MAX_EXACT_BRANCHES:
         exact = None
     return _Part(
         exact,
         required,
+        also,
         min(branch.least for branch in branches),
         max(branch.most for branch in branches),
         all(branch.opens for branch in branches),
@@ -206,10 +229,12 @@ class _Reader:
         length = part.most * most if most and part.most else 0
         if least == 0:
             exact = part.exact | _EMPTY if part.exact is not None and most == 1 else None
-            return _Part(exact, None, 0, length, wordless=part.wordless)
-        first = part.clues
-        required = None if first is None else frozenset(s._replace(after=s.after + length) for s in first)
-        return _Part(None, required, part.least * least, length, wordless=part.wordless)
+            return _Part(exact, least=0, most=length, wordless=part.wordless)
+        required, also = (
+            None if found is None else frozenset(s._replace(after=s.after + length) for s in found)
+            for found in (part.clues, part.other_clues)
+        )
+        return _Part(None, required, also, part.least * least, length, wordless=part.wordless)
 
     def _atom(self) -> _Part:
         if plain_run := _PLAIN_RUN.match(self.pattern, self.at):

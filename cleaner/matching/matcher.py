@@ -141,9 +141,7 @@ def try_rule(
     `stretch` is what the rule's selector names of the block; whether it names any the caller knows.
     """
     table = rule.table
-    if block.words < table.min_words:
-        return None
-    if table.max_words is not None and block.words > table.max_words:
+    if block.words < table.min_words or (table.max_words is not None and block.words > table.max_words):
         return None
     if table.place is not None and block.position not in block.document.reach(table.place):
         return None
@@ -153,9 +151,9 @@ def try_rule(
         return None
     try:
         found = None
-        if table.match is not None and (found := search(table.match, block.view)) is None:
+        if table.match is not None and (found := search(table.match, block.view, rule.checked)) is None:
             return None
-        if table.unless is not None and search(table.unless, block.view):
+        if table.unless is not None and search(table.unless, block.view, rule.checked):
             return None
         if not _neighbours_hold(rule, block, categories):
             return None
@@ -178,7 +176,7 @@ def _key_among(block: Block, lines: Iterable[str]) -> bool:
 
 
 def _has_traits(block: Block, traits: list[str]) -> bool:
-    return all(not block.has(name[1:]) if name.startswith("!") else block.has(name) for name in traits)
+    return all(block.has(name.removeprefix("!")) is not name.startswith("!") for name in traits)
 
 
 def _neighbours_hold(rule: Rule, block: Block, categories: dict[int, str] | None) -> bool:
@@ -188,7 +186,7 @@ def _neighbours_hold(rule: Rule, block: Block, categories: dict[int, str] | None
         if wanted in CATEGORIES:
             if categories is None or _category_near(block, step, categories) != wanted:
                 return False
-        elif (near := _near(block, step)) is None or not search(wanted, near.view):
+        elif (near := _near(block, step)) is None or not search(wanted, near.view, rule.checked):
             return False
     return True
 

@@ -201,7 +201,7 @@ def _while(blocks: list[Block], rule: Rule, kept: set[int], notes: list[str]) ->
 def _found(pattern: str, block: Block, rule: Rule, notes: list[str]) -> bool | None:
     """Whether the pattern is found in the block, None where it took too long to tell."""
     try:
-        return search(pattern, block.view) is not None
+        return search(pattern, block.view, rule.checked) is not None
     except TimeoutError:
         note_timeout(rule, block, notes)
         return None

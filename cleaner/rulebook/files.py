@@ -57,9 +57,10 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
 
 def _packaged(folder: Path) -> FolderContents:
     """The packaged rules: as the build packed them, in a source checkout read anew."""
-    if (packed := unpack(folder)) is None:
-        return read_folder(folder, layer=0)
-    return FolderContents({rule.id: rule for rule in packed.rules}, packed.pages)
+    packed = unpack(folder)
+    read = packed if packed is not None else read_folder(folder, layer=0)
+    rules = [msgspec.structs.replace(rule, checked=True) for rule in read.rules]
+    return FolderContents({rule.id: rule for rule in rules}, read.pages)
 
 
 def _check_whole(read: FolderContents) -> None:

@@ -123,7 +123,8 @@ class Rule(msgspec.Struct, frozen=True):
 
     `layer` counts the rule folders in the order they were read, 0 for the packaged ones. `order`
     is its place among all loaded rules. `file` and `line` name where it is written. `needs` is what
-    a block must be for its pattern to match, None until that was worked out.
+    a block must be for its pattern to match, None until that was worked out. `checked` says that its
+    patterns were tried on strings made to be hard, as the packaged rules' are before a release.
     """
 
     table: RuleTable
@@ -135,6 +136,7 @@ class Rule(msgspec.Struct, frozen=True):
     layer: int
     order: int
     needs: Needs | None = None
+    checked: bool = False
 
     @property
     def id(self) -> str:

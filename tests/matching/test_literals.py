@@ -57,6 +57,21 @@ def test_the_literals_of_a_pattern(pattern: str, literals: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("pattern", "also"),
+    [
+        (r"^download .{0,9}\bnewsletter", {"download "}),
+        (r"^(?:get|try) the .*newsletters?\b", {"get the ", "try the "}),
+        (r"(?:get .* podcast|try .* newsletter)", {"get ", "try "}),
+        ("(?:(?:get|try) .* newsletter)+", {"get ", "try "}),
+        (r"newsletter(?: and podcast)?", set()),
+        (r"newsletter \w+ e", set()),
+    ],
+)
+def test_a_pattern_may_need_a_second_literal(pattern: str, also: set[str]) -> None:
+    assert set(needs(pattern).also) == also
+
+
+@pytest.mark.parametrize(
     "pattern",
     [
         "",

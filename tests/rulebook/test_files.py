@@ -334,6 +334,11 @@ def test_the_site_may_be_named_where_no_url_names_it(tmp_path: Path) -> None:
     assert not cleaner.clean("Zebra corner", url="https://other.example/").removed
 
 
+def test_the_packaged_rules_alone_count_as_checked(tmp_path: Path) -> None:
+    book = load_rulebook([write_rules(tmp_path, "en/app-promo.toml", GOOD)])
+    assert [rule.id for rule in book.rules if not rule.checked] == ["my-app"]
+
+
 def test_the_packaged_rules_load_and_have_one_name(tmp_path: Path) -> None:
     book = load_rulebook()
     assert book.rules

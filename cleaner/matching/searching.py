@@ -1,0 +1,230 @@
+"""The search for clues: thousands of short texts, looked for in many blocks at once.
+
+Blocks are searched in a plainer form, with a space for every sign, and mostly without case. There a
+clue that must begin or end with a word, or with its block, is one string with the spaces or line
+breaks around it, so that the search itself sees to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import inf
+from typing import NamedTuple
+
+import regex
+from ahocorasick_rs import AhoCorasick
+
+from cleaner.document import Block, fold
+from cleaner.matching.clues import Clue
+from cleaner.rulebook.schema import Rule
+
+STRETCH = 250_000
+"""Characters that are searched at once: what is found in them is kept until it has been looked at."""
+
+_ASCII_SIGNS = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "\n"}
+_SIGN_BYTES = bytes(ord(" ") if code in _ASCII_SIGNS else code for code in range(256))
+_OTHER_SIGNS = regex.compile(r"[^\x00-\x7f\p{L}\p{Nd}]")
+# Blocks of more words than this are searched apart: few rules are for such, and most text is there.
+_LONG = 40
+
+
+class Sized(NamedTuple):
+    """A rule with what a block must be for it to fire.
+
+    That is how long, in words and in the characters of its view, and which texts the folded view
+    must hold: one of each group.
+    """
+
+    rule: Rule
+    least: float
+    most: float
+    shortest: float = 0
+    longest: float = inf
+    groups: tuple[tuple[str, ...], ...] = ()
+
+    def fits(self, words: int, folded: str) -> bool:
+        """Whether a block of so many words, whose view folds to `folded`, is so."""
+        if not (self.shortest <= len(folded) <= self.longest and self.least <= words <= self.most):
+            return False
+        return not self.groups or all(any(map(folded.__contains__, group)) for group in self.groups)
+
+
+class _Sought(NamedTuple):
+    """A clue of a rule, where its needle is found.
+
+    The needle begins at most `before` characters after the block's first letter or digit, and ends
+    at most `after` before the end of the last. `spelling` is what stands from its character `lead`
+    on, None where capitals don't matter.
+    """
+
+    order: int
+    before: float
+    after: float
+    least: float
+    most: float
+    spelling: str | None
+    lead: int
+    sized: Sized
+
+
+class _Batch(NamedTuple):
+    """Blocks, their folded views, and what was found so far: for each block its rules by their order."""
+
+    blocks: Sequence[Block]
+    folded: Sequence[str]
+    found: list[dict[int, Rule]]
+
+
+def searchable(text: str) -> str:
+    """The text with a space for every character that is no letter or digit; line feeds stay."""
+    if text.isascii():
+        return text.translate(_ASCII_SIGNS)
+    return _OTHER_SIGNS.sub(" ", text).encode().translate(_SIGN_BYTES).decode()
+
+
+class ClueSearch:
+    """Rules with their clues, made once and asked for every document."""
+
+    def __init__(self, rules: Iterable[tuple[Sized, Sequence[Clue]]]) -> None:
+        self._in_short, self._in_long = _Needles(), _Needles()
+        self._capitals, self._signs = _Needles(), _Needles()
+        for sized, clues in rules:
+            for clue in clues:
+                self._add(sized, clue)
+
+    def _add(self, sized: Sized, clue: Clue) -> None:
+        needle, sought = _needle(clue, sized)
+        if not needle.strip():
+            self._signs.add(clue.text, sought)
+        elif needle.isupper():
+            self._capitals.add(needle, sought)
+        else:
+            if sized.least <= _LONG:
+                self._in_short.add(needle, sought)
+            if sized.most > _LONG:
+                self._in_long.add(needle, sought)
+
+    def find(self, blocks: Sequence[Block], folded: Sequence[str]) -> list[dict[int, Rule]]:
+        """For each block the rules that it has a clue of; `folded` are the blocks' folded views."""
+        batch = _Batch(blocks, folded, [{} for _ in blocks])
+        searched = searchable("\n".join([block.view for block in blocks]))
+        cased, lines = searched.split("\n"), fold(searched).split("\n")
+        every = range(len(blocks))
+        short = [place for place in every if blocks[place].words <= _LONG]
+        long = [place for place in every if blocks[place].words > _LONG]
+        self._in_short.search(batch, short, [lines[place] for place in short])
+        self._in_long.search(batch, long, [lines[place] for place in long])
+        self._capitals.search(batch, every, cased)
+        self._signs.search_signs(batch)
+        return batch.found
+
+
+class _Needles:
+    """Texts that are looked for at once, each with the rules that it speaks for."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._sought: list[list[_Sought]] = []
+        self._automaton: AhoCorasick | None = None
+        self._longest = 0
+
+    def add(self, needle: str, sought: _Sought) -> None:
+        """Look for the needle too."""
+        number = self._numbers.setdefault(needle, len(self._sought))
+        if number == len(self._sought):
+            self._sought.append([])
+        self._sought[number].append(sought)
+
+    def _make_ready(self) -> AhoCorasick:
+        if self._automaton is None:
+            self._longest = max(map(len, self._numbers))
+            self._automaton = AhoCorasick(list(self._numbers), store_patterns=False)
+            self._numbers = {}
+        return self._automaton
+
+    def _find(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """(number, start, end) of every needle in the text, in the order of their ends."""
+        if not self._sought:
+            return
+        automaton = self._make_ready()
+        for begin in range(0, len(text), STRETCH):
+            overlap = min(self._longest, begin)
+            stretch = text[begin - overlap : begin + STRETCH]
+            for number, start, end in automaton.find_matches_as_indexes(stretch, overlapping=True):
+                if end > overlap:
+                    yield number, start + begin - overlap, end + begin - overlap
+
+    def search(self, batch: _Batch, places: Sequence[int], lines: Sequence[str]) -> None:
+        """Add to the batch's finds those in some of its blocks, whose searchable views are the lines."""
+        cores = [line.strip() for line in lines]
+        at, first, last, limit = -1, 0, 0, -1
+        here: dict[int, Rule] = {}
+        view, words = "", 0
+        for number, start, end in self._find("\n " + " \n ".join(cores) + " \n"):
+            if end > limit:
+                while end > limit:
+                    at += 1
+                    first = limit + 1 if at else 2
+                    last = first + len(cores[at])
+                    limit = last + 2
+                here, view = batch.found[places[at]], batch.folded[places[at]]
+                words = batch.blocks[places[at]].words
+            for order, before, after, least, most, spelling, lead, sized in self._sought[number]:
+                if (
+                    start - first <= before
+                    and last - end <= after
+                    and least <= words <= most
+                    and order not in here
+                    and sized.fits(words, view)
+                    and (
+                        spelling is None
+                        or _is_spelled(spelling, batch.blocks[places[at]], start + lead - first)
+                    )
+                ):
+                    here[order] = sized.rule
+
+    def search_signs(self, batch: _Batch) -> None:
+        """The same for needles that searchable lines do not hold."""
+        place, limit = -1, 0
+        for number, _, end in self._find(_encodable("\n".join(batch.folded))):
+            while end > limit:
+                place += 1
+                limit += len(batch.folded[place]) + 1
+            words, folded = batch.blocks[place].words, batch.folded[place]
+            for sought in self._sought[number]:
+                if sought.order not in batch.found[place] and sought.sized.fits(words, folded):
+                    batch.found[place][sought.order] = sought.sized.rule
+
+
+def _encodable(text: str) -> str:
+    """The text without halves of characters, which have no form in the UTF-8 that the search takes."""
+    return text if text.isascii() else text.encode(errors="replace").decode()
+
+
+def _needle(clue: Clue, sized: Sized) -> tuple[str, _Sought]:
+    """What to look for in searchable lines, in capitals where it must have them; blank for mere signs."""
+    text = searchable(clue.text)
+    core = text.strip()
+    left = len(text) - len(text.lstrip())
+    right = len(text) - left - len(core)
+    head = "\n " if clue.before == 0 else " " if left or clue.word_start else ""
+    tail = " \n" if clue.after == 0 else " " if right or clue.word_end else ""
+    before = inf if clue.before == 0 else clue.before + left - len(head)
+    after = inf if clue.after == 0 else clue.after + right - len(tail)
+    spelling = searchable(clue.spelling).strip()
+    if spelling.isupper():
+        core, wanted = spelling, None
+    else:
+        wanted = None if spelling == core else spelling
+    sought = _Sought(sized.rule.order, before, after, sized.least, sized.most, wanted, len(head), sized)
+    return head + core + tail, sought
+
+
+def _is_spelled(spelling: str, block: Block, at: int) -> bool:
+    """Whether the block has the spelling's capitals `at` characters after its first letter or digit."""
+    line = searchable(block.view)
+    at += len(line) - len(line.lstrip())
+    return all(
+        here == wanted or wanted == fold(wanted)
+        for here, wanted in zip(block.view[at : at + len(spelling)], spelling, strict=False)
+    )
