@@ -10,7 +10,11 @@ from cleaner.reading.encoding import decode
 from cleaner.reading.text import read_text
 
 KINDS = ("text", "html")
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+    r"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|main|article|section|div)\b[^<>]*>",
+    re.I | re.S,
+)
 _TAGS = re.compile(r"</(?:p|div|article|section|span|a|ul|table)>", re.I)
 _SAMPLE = 64_000
 

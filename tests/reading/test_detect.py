@@ -92,6 +92,8 @@ def test_the_address_is_remembered() -> None:
     [
         "<!DOCTYPE html><html><body><p>Hello</p></body></html>",
         "\ufeff\n <!-- saved --> <html lang=en>",
+        "<title>Ferry</title><script>" + "0.5 " * 50_000 + "</script><p>The ferry is late.</p>",
+        '<div class="story"><p>The ferry is late.</p></div>',
         '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN">',
         "<body><p>Hello",
         "<div><p>One</p><p>Two</p><p>Three</p><p>Four</p></div>",
