@@ -24,14 +24,14 @@ def decode(data: bytes, charset: str | None = None) -> tuple[str, list[str]]:
     """
     if data[:1] in _MARKS and (marked := _marked(data)) is not None:
         return marked, []
-    if b"\0" in data[:_SAMPLE] and (detected := _detected(data)).startswith(_WIDE):
+    if b"\0" in data[:_SAMPLE] and (detected := detect_encoding(data)).startswith(_WIDE):
         return _decoded_as(data, detected)
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
         if error.start > len(data) - 4 or _mostly_utf8(data):
             return data.decode("utf-8", errors="replace"), ["not wholly UTF-8; bad bytes replaced"]
-    return _decoded_as_declared(data, charset) or _decoded_as(data, _detected(data))
+    return _decoded_as_declared(data, charset) or _decoded_as(data, detect_encoding(data))
 
 
 def _marked(data: bytes) -> str | None:
@@ -56,7 +56,7 @@ def _decoded_as(data: bytes, encoding: str) -> tuple[str, list[str]]:
     return data.decode(encoding, errors="replace"), [f"decoded as {encoding}"]
 
 
-def _detected(data: bytes) -> str:
+def detect_encoding(data: bytes) -> str:
     """The encoding that the bytes look like, for want of a likely one the commonest old one."""
     import chardet
 

@@ -184,7 +184,7 @@ def test_memory_does_not_grow_with_the_input(tmp_path: Path, form: str) -> None:
         (write_records if form == "jsonl" else write_pages)(source, megabytes * 1_000_000)
         seconds, peaks[megabytes] = clean(source, "--out", tmp_path / f"out{megabytes}", "--jobs", "2")
         print(
-            f"\n{megabytes} MB of {form}: {seconds:.0f} s, {peaks[megabytes] / 1e6:.0f} MB at most in a process"
+            f"\n{megabytes} MB of {form}: {seconds:.0f} s, at most {peaks[megabytes] / 1e6:.0f} MB a process"
         )
         source.unlink()
         shutil.rmtree(tmp_path / f"out{megabytes}")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 
+from cleaner.batch.compression import DamagedError
 from cleaner.batch.inputs import Input
 from cleaner.batch.records.fields import Addition, Content, Fields
 from cleaner.errors import InputError
@@ -71,6 +72,52 @@ class Place:
 
 
 Reader = Iterator[Chunk | Lost]
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Gathered(Generic[T]):
+    """What a reader has at hand for its next chunk: items, one a record, and the number of the last."""
+
+    items: list[T]
+    last: int
+
+    @property
+    def numbers(self) -> range:
+        return range(self.last + 1 - len(self.items), self.last + 1)
+
+    @property
+    def end(self) -> int:
+        return self.last + 1
+
+
+def gather(
+    found: Iterator[T], start: int, size: Callable[[T], int], position: Callable[[], int]
+) -> Iterator[Gathered[T] | Lost]:
+    """Items of a file -> those from number `start` on in chunks of similar size, the last perhaps empty.
+
+    `size` tells an item's in bytes. What damage takes is said at the end, as one lost record.
+    """
+    items: list[T] = []
+    number = weight = 0
+    damage = None
+    try:
+        for item in found:
+            number += 1
+            if number < start:
+                continue
+            items.append(item)
+            weight += size(item)
+            if weight >= CHUNK_BYTES or len(items) >= CHUNK_RECORDS:
+                yield Gathered(items, number)
+                items, weight = [], 0
+    except DamagedError as error:
+        damage = str(error)
+    yield Gathered(items, number)
+    if damage is not None and start <= number + 1:
+        yield Lost(number + 1, number + 2, damage, position())
+
 
 _encoder = msgspec.json.Encoder(enc_hook=str)
 

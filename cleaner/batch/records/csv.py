@@ -5,13 +5,13 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
 
 from cleaner.batch.compression import DamagedError, Source
-from cleaner.batch.records.chunks import CHUNK_BYTES, CHUNK_RECORDS, Lost, Place, Reader, Record
+from cleaner.batch.records.chunks import Lost, Place, Reader, Record, gather
 from cleaner.batch.records.fields import Addition, Content, Fields
 from cleaner.batch.records.lines import as_utf8
 from cleaner.errors import InputError
@@ -66,32 +66,25 @@ def read_chunks(place: Place) -> Reader:
     with Source(place.file.path, place.file.compression) as source:
         text = _Lines(as_utf8(source.blocks(), place.encoding), place.max_line)
         delimiter = _delimiter(text.first)
-        rows = csv.reader(text, delimiter=delimiter)
-        number, start, size = 0, place.start, 0
-        kept: list[list[str]] = []
-        problem = None
-        header: list[str] = []
-        try:
-            header = next(rows, [])
-            for row in rows:
-                if not row:
-                    continue
-                number += 1
-                if number < place.start:
-                    continue
-                kept.append(row)
-                size += sum(map(len, row))
-                if size >= CHUNK_BYTES or len(kept) >= CHUNK_RECORDS:
-                    numbers = range(start, number + 1)
-                    yield CsvRows(header, delimiter, start == 1, kept, numbers, number + 1, source.position)
-                    kept, start, size = [], number + 1, 0
-        except (DamagedError, csv.Error) as error:
-            problem = str(error)
-        if header and (kept or start == 1):
-            numbers = range(start, number + 1)
-            yield CsvRows(header, delimiter, start == 1, kept, numbers, number + 1, source.position)
-        if problem is not None and place.start <= number + 1:
-            yield Lost(number + 1, number + 2, problem, source.position)
+        rows = _rows(text, delimiter)
+        header = next(rows, [])
+        is_first = place.start == 1
+        for part in gather(rows, place.start, lambda row: sum(map(len, row)), lambda: source.position):
+            if isinstance(part, Lost):
+                yield part
+            elif header and (part.items or is_first):
+                yield CsvRows(
+                    header, delimiter, is_first, part.items, part.numbers, part.end, source.position
+                )
+                is_first = False
+
+
+def _rows(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
+    """The rows that are not empty, the header first."""
+    try:
+        yield from filter(None, csv.reader(lines, delimiter=delimiter))
+    except csv.Error as error:
+        raise DamagedError(str(error)) from error
 
 
 class _Lines:

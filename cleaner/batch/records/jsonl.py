@@ -9,16 +9,8 @@ from typing import Any
 
 import msgspec
 
-from cleaner.batch.compression import DamagedError, Source
-from cleaner.batch.records.chunks import (
-    CHUNK_BYTES,
-    CHUNK_RECORDS,
-    Lost,
-    Place,
-    Reader,
-    Record,
-    json_lines,
-)
+from cleaner.batch.compression import Source
+from cleaner.batch.records.chunks import Lost, Place, Reader, Record, gather, json_lines
 from cleaner.batch.records.fields import Addition, Content, Fields
 from cleaner.batch.records.lines import TOO_LONG, as_utf8, lines
 from cleaner.errors import InputError
@@ -56,32 +48,13 @@ class JsonLines:
 def read_chunks(place: Place) -> Reader:
     """The lines of a file in chunks; blank lines are no records."""
     with Source(place.file.path, place.file.compression) as source:
-        items: list[bytes | None] = []
-        start, size, number = place.start, 0, 0
-        damage = None
         found = lines(as_utf8(source.blocks(), place.encoding), place.max_line)
-        while True:
-            try:
-                line = next(found)
-            except StopIteration:
-                break
-            except DamagedError as error:
-                damage = str(error)
-                break
-            if line is not TOO_LONG and not line.strip():
-                continue
-            number += 1
-            if number < place.start:
-                continue
-            items.append(line)
-            size += len(line or b"")
-            if size >= CHUNK_BYTES or len(items) >= CHUNK_RECORDS:
-                yield JsonLines(items, range(start, number + 1), number + 1, source.position)
-                items, start, size = [], number + 1, 0
-        if items:
-            yield JsonLines(items, range(start, number + 1), number + 1, source.position)
-        if damage is not None and place.start <= number + 1:
-            yield Lost(number + 1, number + 2, damage, source.position)
+        records = (line for line in found if line is TOO_LONG or line.strip())
+        for part in gather(records, place.start, lambda line: len(line or b""), lambda: source.position):
+            if isinstance(part, Lost):
+                yield part
+            elif part.items:
+                yield JsonLines(part.items, part.numbers, part.end, source.position)
 
 
 def _read(line: bytes | None, wanted: Sequence[str]) -> Record | InputError:

@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from charset_normalizer import from_bytes
+from cleaner.reading.encoding import detect_encoding
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -45,8 +45,7 @@ def _detected(sample: bytes) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
-        best = from_bytes(sample[:64_000]).best()
-        return best.encoding if best is not None else "cp1252"
+        return detect_encoding(sample)
     return "utf-8"
 
 

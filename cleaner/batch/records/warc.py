@@ -7,15 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cleaner.batch.compression import DamagedError, Source
-from cleaner.batch.records.chunks import (
-    CHUNK_BYTES,
-    CHUNK_RECORDS,
-    Lost,
-    Place,
-    Reader,
-    Record,
-    json_lines,
-)
+from cleaner.batch.records.chunks import Lost, Place, Reader, Record, gather, json_lines
 from cleaner.batch.records.fields import Addition, Content, Fields
 from cleaner.errors import InputError, SettingError
 
@@ -71,48 +63,36 @@ class WarcPages:
 
 def read_chunks(place: Place) -> Reader:
     """The pages of a file in chunks. Raises SettingError where fastwarc is not installed."""
+    with Source(place.file.path, place.file.compression) as source:
+        pages = _pages(_Stream(source.blocks()), place.start, place.max_line)
+        for part in gather(
+            pages, place.start, lambda page: len(page.content or b""), lambda: source.position
+        ):
+            if isinstance(part, Lost):
+                yield part
+            elif part.items:
+                yield WarcPages(part.items, part.numbers, part.end, source.position)
+
+
+def _pages(stream: _Stream, start: int, max_bytes: int) -> Iterator[Response]:
+    """The pages of an archive; those before number `start` are passed over unread."""
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError:
         raise SettingError("WARC needs a package: pip install 'content-cleaner[warc]'") from None
-    pages: list[Response] = []
-    number, start, size, position = 0, place.start, 0, 0
-    problem = None
-    with Source(place.file.path, place.file.compression) as source:
-        found = iter(
-            ArchiveIterator(
-                _Stream(source.blocks()),  # type: ignore[arg-type]
-                record_types=WarcRecordType.response,
-                parse_http=True,
-                auto_decode="all",
-            )
-        )
-        while True:
-            try:
-                record = next(found)
-                if record.http_content_type not in PAGES:
-                    continue
+    number = 0
+    try:
+        for record in ArchiveIterator(
+            stream,  # type: ignore[arg-type]
+            record_types=WarcRecordType.response,
+            parse_http=True,
+            auto_decode="all",
+        ):
+            if record.http_content_type in PAGES:
                 number += 1
-                if number < place.start:
-                    continue
-                page = _page(record, place.max_line)
-            except StopIteration:
-                break
-            except (OSError, ValueError, DamagedError) as error:
-                problem = str(error)
-                break
-            position = source.position
-            pages.append(page)
-            size += len(page.content or b"")
-            if size >= CHUNK_BYTES or len(pages) >= CHUNK_RECORDS:
-                yield WarcPages(pages, range(start, number + 1), number + 1, position)
-                pages, start, size = [], number + 1, 0
-    if pages:
-        end = start + len(pages)
-        yield WarcPages(pages, range(start, end), end, position)
-        start = end
-    if problem is not None:
-        yield Lost(start, start + 1, problem, position)
+                yield _page(record, max_bytes if number >= start else 0)
+    except (OSError, ValueError) as error:
+        raise DamagedError(str(error)) from error
 
 
 class _Stream:
