@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from cleaner import Cleaner
 from cleaner.document import Block, Document
 from cleaner.reading.text import read_text
@@ -18,6 +20,23 @@ MORE_PROSE = (
     "Its members could not agree on who should pay for the work, which the engineers think will take "
     "two years and a good deal of patience from all who cross the river."
 )
+
+
+APP_RULE = """
+[[rule]]
+id = "test-app"
+category = "app-promo"
+lines = ["Download our app"]
+examples = ["Download our app"]
+"""
+
+
+def replace_packaged_rules(monkeypatch: pytest.MonkeyPatch, folder: Path, *rules: str) -> None:
+    """Have a new folder, with these rules in it, stand for the packaged ones in this process."""
+    folder.mkdir(parents=True)
+    for number, source in enumerate(rules):
+        (folder / f"{number}.toml").write_text(source)
+    monkeypatch.setattr("cleaner.rulebook.files.packaged_rules", lambda: folder)
 
 
 def document(text: str, title: str | None = None, url: str | None = None) -> Document:

@@ -9,14 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cleaner.cli import main
-
-RULE = """
-[[rule]]
-id = "test-app"
-category = "app-promo"
-lines = ["Download our app"]
-examples = ["Download our app"]
-"""
+from tests.making import APP_RULE, replace_packaged_rules
 
 
 @pytest.fixture
@@ -37,9 +30,7 @@ def body(article: str) -> str:
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to work in, with the only rule there is in rules/, and in/ for inputs."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("cleaner.rulebook.files.packaged_rules", lambda: tmp_path / "rules")
-    (tmp_path / "rules").mkdir()
-    (tmp_path / "rules" / "app.toml").write_text(RULE)
+    replace_packaged_rules(monkeypatch, tmp_path / "rules", APP_RULE)
     (tmp_path / "in").mkdir()
     return tmp_path
 

@@ -130,8 +130,8 @@ def test_other_rules_or_options_do_everything_again(here: Path, run: Run, articl
     assert "done before" in run().stdout
     assert "done before" not in run("--keep", "app-promo").stdout
     assert "Download our app" in (here / "out/text/a.txt").read_text()
-    rule = (here / "rules/app.toml").read_text()
-    (here / "rules/app.toml").write_text(rule.replace('["Download our app"]', '["Get our app"]'))
+    rule = (here / "rules/0.toml").read_text()
+    (here / "rules/0.toml").write_text(rule.replace('["Download our app"]', '["Get our app"]'))
     assert "done before" not in run().stdout
 
 

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from cleaner.cli import main
 from cleaner.result import Result as Cleaning
+from tests.making import APP_RULE, replace_packaged_rules
 
 ARTICLE = """The ferry will sail again on Monday, the harbour office said, after divers freed its rudder.
 
@@ -21,22 +22,13 @@ Download our app
 Passengers who had booked for the weekend will be carried without a further charge, it added.
 """
 BODY = ARTICLE.replace("Download our app\n\n", "").rstrip()
-RULES = """
-[[rule]]
-id = "test-app"
-category = "app-promo"
-lines = ["Download our app"]
-examples = ["Download our app"]
-"""
 
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to work in, with the only rule there is in rules/."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("cleaner.rulebook.files.packaged_rules", lambda: tmp_path / "rules")
-    (tmp_path / "rules").mkdir()
-    (tmp_path / "rules" / "app.toml").write_text(RULES)
+    replace_packaged_rules(monkeypatch, tmp_path / "rules", APP_RULE)
     (tmp_path / "pages").mkdir()
     return tmp_path
 

@@ -6,24 +6,17 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cleaner.cli import main
+from tests.making import APP_RULE, replace_packaged_rules
 
 ARTICLE = "The ferry will sail again on Monday.\n\nDownload our app\n\nDivers had freed its rudder."
-RULE = """
-[[rule]]
-id = "test-app"
-category = "app-promo"
-lines = ["Download our app"]
-examples = ["Download our app"]
-"""
 
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "no rules").mkdir()
-    monkeypatch.setattr("cleaner.rulebook.files.packaged_rules", lambda: tmp_path / "no rules")
+    replace_packaged_rules(monkeypatch, tmp_path / "no rules")
     (tmp_path / "data/my-rules").mkdir(parents=True)
-    (tmp_path / "data/my-rules/app.toml").write_text(RULE)
+    (tmp_path / "data/my-rules/app.toml").write_text(APP_RULE)
     (tmp_path / "data/a.txt").write_text(ARTICLE)
     return tmp_path
 

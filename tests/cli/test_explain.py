@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from cleaner.cli import main
+from tests.making import replace_packaged_rules
 
 ARTICLE = """The ferry will sail again on Monday, the harbour office said.
 Download our app
@@ -31,8 +32,7 @@ examples = ["(Photo: someone)"]
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "no rules").mkdir()
-    monkeypatch.setattr("cleaner.rulebook.files.packaged_rules", lambda: tmp_path / "no rules")
+    replace_packaged_rules(monkeypatch, tmp_path / "no rules")
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / "test.toml").write_text(RULES)
     (tmp_path / "a.txt").write_text(ARTICLE)
