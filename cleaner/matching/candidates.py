@@ -7,7 +7,7 @@ A rule without a selector is found by its block's key (`lines`), by a clue that 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from math import inf
 
@@ -28,12 +28,22 @@ _SHORT = 12
 _FEW_BLOCKS = 12
 _UNKNOWN = Needs()
 
+_ByWords = list[list[Sized]]
+"""For each number of words in a block, the last standing for all above, the rules for such blocks."""
+
 
 class _Unsearched:
-    """Rules that no search finds, by where their blocks stand and how many words these have."""
+    """Rules that no search finds, by where their blocks stand and how many words these have.
 
-    def __init__(self, rules: Sequence[Sized]) -> None:
-        self._anywhere = _by_words([s for s in rules if s.rule.table.place is None])
+    Those in `bulleted` are for blocks that begin with a bullet alone.
+    """
+
+    def __init__(self, rules: Sequence[Sized], bulleted: Collection[Sized] = ()) -> None:
+        anywhere = [s for s in rules if s.rule.table.place is None]
+        self._anywhere = {
+            True: _by_words(anywhere),
+            False: _by_words([s for s in anywhere if s not in bulleted]),
+        }
         placed: dict[tuple[Place, type], list[Sized]] = defaultdict(list)
         for sized in rules:
             if (place := sized.rule.table.place) is not None:
@@ -49,25 +59,29 @@ class _Unsearched:
 class _UnsearchedHere:
     """Rules that no search finds, for one document."""
 
-    def __init__(self, anywhere: list[list[Sized]], placed: list[tuple[range, list[list[Sized]]]]) -> None:
+    def __init__(self, anywhere: dict[bool, _ByWords], placed: list[tuple[range, _ByWords]]) -> None:
         self._anywhere = anywhere
         self._wide = [(reach, by_words) for reach, by_words in placed if len(reach) > _FEW_BLOCKS]
-        self._narrow: dict[int, list[list[list[Sized]]]] = defaultdict(list)
+        self._narrow: dict[int, list[_ByWords]] = defaultdict(list)
         for reach, by_words in placed:
             for position in reach if len(reach) <= _FEW_BLOCKS else ():
                 self._narrow[position].append(by_words)
 
     def on(self, block: Block, folded: str) -> list[Rule]:
         """The rules that can fire on a block, whose view folds to `folded`."""
-        words, position = block.words, block.position
-        at = min(words, _MANY_WORDS)
-        tried = self._anywhere[at]
+        position, at = block.position, min(block.words, _MANY_WORDS)
+        tried = self._anywhere[block.content > block.start][at]
         for reach, by_words in self._wide:
             if by_words[at] and position in reach:
                 tried = tried + by_words[at]
         for by_words in self._narrow.get(position, ()):
             tried = tried + by_words[at]
-        return [sized.rule for sized in tried if sized.fits(words, folded)]
+        length = len(folded)
+        return [
+            sized.rule
+            for sized in tried
+            if sized.shortest <= length <= sized.longest and (not sized.groups or sized.holds(folded))
+        ]
 
 
 class RuleIndex:
@@ -94,26 +108,18 @@ class RuleIndex:
         self._search = ClueSearch(searched)
         self._in_pages = _Unsearched(unsearched)
         in_texts = [s for s in unsearched if not _needs_page(s.rule.table)]
-        self._in_texts = _Unsearched(in_texts)
-        self._unbulleted = _Unsearched([s for s in in_texts if not _needs_bullet(s.rule.table)])
+        self._in_texts = _Unsearched(in_texts, [s for s in in_texts if _needs_bullet(s.rule.table)])
         self._outside = _Unsearched(outside)
 
     def candidates(self, document: Document) -> Iterator[tuple[Block, list[Rule]]]:
         """The blocks that rules can fire on, each with those rules; none stands twice with a block."""
-        if document.markup is None:
-            main, unbulleted = self._in_texts.in_document(document), self._unbulleted.in_document(document)
-            outside = main
-        else:
-            main = unbulleted = self._in_pages.in_document(document)
-            outside = self._outside.in_document(document)
+        main = (self._in_texts if document.markup is None else self._in_pages).in_document(document)
+        outside = main if document.markup is None else self._outside.in_document(document)
         for blocks in _batches(document.blocks):
             views = fold("\n".join([block.view for block in blocks])).split("\n")
             for block, folded, found in zip(blocks, views, self._search.find(blocks, views), strict=True):
                 rules = [*found.values()] if found else []
-                unsearched = (
-                    outside if not block.main else main if block.content > block.start else unbulleted
-                )
-                rules += unsearched.on(block, folded)
+                rules += (main if block.main else outside).on(block, folded)
                 if self._lines and len(core := line_core(folded)) <= self._longest_line:
                     rules += self._lines.get(core, ())
                 if rules:
@@ -164,8 +170,7 @@ def _stands_in_few(table: RuleTable) -> bool:
     return words <= _SHORT or (isinstance(table.place, int) and abs(table.place) <= _FEW_BLOCKS)
 
 
-def _by_words(rules: list[Sized]) -> list[list[Sized]]:
-    """For each number of words in a block, the last standing for all above, the rules for such blocks."""
+def _by_words(rules: list[Sized]) -> _ByWords:
     # A block has no more words than characters.
     found = [
         [s for s in rules if s.least <= words <= s.most and words <= s.longest]

@@ -19,6 +19,7 @@ EDGE = "\b"
 """In a spelling: here a word begins or ends."""
 
 _MAX_CLUES = 512
+_MANY_PAIRS = 1600
 _NEAR = 60
 _EVERYTHING = -2.0
 _NOTHING = -10.0
@@ -90,7 +91,7 @@ class Spelled(NamedTuple):
 
     @property
     def text(self) -> str:
-        return fold(self.spelling.replace(EDGE, ""))
+        return _folded(self.spelling)
 
     def moved(self, before: float, after: float, opens: bool, closes: bool) -> Spelled:
         """The same with more of the pattern around it, which begins or ends with the block or not."""
@@ -116,6 +117,11 @@ class Spelled(NamedTuple):
         )
 
 
+@cache
+def _folded(spelling: str) -> str:
+    return fold(spelling.replace(EDGE, ""))
+
+
 def best_two(
     candidates: Iterable[frozenset[Spelled] | None],
 ) -> tuple[frozenset[Spelled] | None, frozenset[Spelled] | None]:
@@ -131,9 +137,11 @@ def best_two(
 
 
 def _says(clues: frozenset[Spelled], others: frozenset[Spelled]) -> bool:
-    """Whether what holds one of the clues must hold one of the others."""
+    """Whether what holds one of the clues must hold one of the others, or too many are to be compared."""
+    if len(clues) * len(others) > _MANY_PAIRS:
+        return True
     texts = {other.text for other in others}
-    return all(any(text in clue.text for text in texts) for clue in clues)
+    return all(any(text in held for text in texts) for held in {clue.text for clue in clues})
 
 
 def share_of_texts(found: frozenset[Spelled]) -> float:

@@ -46,7 +46,11 @@ class Sized(NamedTuple):
         """Whether a block of so many words, whose view folds to `folded`, is so."""
         if not (self.shortest <= len(folded) <= self.longest and self.least <= words <= self.most):
             return False
-        return not self.groups or all(any(map(folded.__contains__, group)) for group in self.groups)
+        return not self.groups or self.holds(folded)
+
+    def holds(self, folded: str) -> bool:
+        """Whether a block whose view folds to `folded` holds a text of each group."""
+        return all(any(map(folded.__contains__, group)) for group in self.groups)
 
 
 class _Sought(NamedTuple):
