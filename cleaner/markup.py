@@ -87,13 +87,12 @@ class Metadata:
     """What a page says of itself.
 
     `title` and `url` are None where it names none; `description` is its summary for search
-    engines and `body` its article's text for machines (JSON-LD), "" where it has none.
+    engines, "" where it has none.
     """
 
     title: str | None = None
     url: str | None = None
     description: str = ""
-    body: str = ""
 
 
 @dataclass
