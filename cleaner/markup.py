@@ -18,6 +18,7 @@ p pre dl button caption address
 """
 _CONTAINERS = frozenset(_CONTAINER_TAGS.split())
 _RUN = 1 << 40
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ROLES = {
     "navigation": "nav",
     "complementary": "aside",
@@ -46,14 +47,19 @@ class Element:
     ) -> None:
         self.tag, self.parent, self.classes, self.id, self.number = tag, parent, classes, identity, number
         self.containers: frozenset[str] = parent.containers if parent is not None else frozenset()
-        self.heading: int = parent.heading if parent is not None else 0
+        self.heading: int = _HEADINGS.get(tag) or (parent.heading if parent is not None else 0)
         self.depth: int = parent.depth + 1 if parent is not None else 0
-        for name in (tag, _ROLES.get(role, "")):
-            if name in _CONTAINERS:
-                self.containers |= {name}
-        if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
-            self.heading = int(tag[1])
+        for name in (tag, _ROLES.get(role)):
+            if name in _CONTAINERS and name not in self.containers:
+                self.containers = _joined(self.containers, name)
         self._tokens: frozenset[str] | None = None
+
+    @classmethod
+    def of(cls, markup: Markup, number: int, parent: Element | None) -> Element:
+        """The element of the node with that number."""
+        node = markup.nodes[number]
+        classes, identity = node.get("class") or "", node.get("id") or ""
+        return cls(markup.tags[number], parent, classes, identity, node.get("role") or "", number)
 
     @property
     def tokens(self) -> frozenset[str]:
@@ -82,6 +88,11 @@ class Element:
         return " > ".join(reversed(steps))
 
 
+@cache
+def _joined(containers: frozenset[str], name: str) -> frozenset[str]:
+    return containers | {name}
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What a page says of itself.
@@ -99,19 +110,31 @@ class Metadata:
 class Markup:
     """A page's visible elements in document order, and the stretch of text that each one spans.
 
-    `nodes` are the elements that a selector can name; `classes` and `ids` are theirs, in lower
-    case. A node's stretch is kept as two places, each a run of text (by number) and an offset in
+    `nodes` are the elements that a selector can name; `tags`, `classes` and `ids` are theirs, the
+    latter in lower case. A node's stretch is kept as two places, each a run of text (by number) and an offset in
     it; `runs` says where in the document's text each run came to stand.
     """
 
     root: HtmlElement
     metadata: Metadata = Metadata()
     nodes: list[HtmlElement] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     classes: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     runs: list[tuple[int, int]] = field(default_factory=list)
+
+    def append(self, node: HtmlElement, tag: str, run: int) -> int:
+        """Add a node that begins, and for the time being ends, before a run; returns its number."""
+        number = len(self.nodes)
+        self.nodes.append(node)
+        self.tags.append(tag)
+        self.classes.append((node.get("class") or "").lower())
+        self.ids.append((node.get("id") or "").lower())
+        self.starts.append(place(run))
+        self.ends.append(place(run))
+        return number
 
     def span(self, number: int) -> tuple[int, int]:
         """(start, end) in the document's text of the node with that number; empty where it has none."""
@@ -144,7 +167,7 @@ class Markup:
     @cached_property
     def by_tag(self) -> dict[str, list[int]]:
         """Tag -> the numbers of the nodes of that tag."""
-        return _index([str(node.tag) for node in self.nodes])
+        return _index(self.tags)
 
     @cached_property
     def by_token(self) -> dict[str, list[int]]:
