@@ -17,7 +17,8 @@ figure figcaption aside nav header footer form table li blockquote article main 
 p pre dl button caption address
 """
 _CONTAINERS = frozenset(_CONTAINER_TAGS.split())
-_RUN = 1 << 40
+RUN = 1 << 40
+"""What a place in a page's text counts for a run of text; the rest is an offset in the run."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ROLES = {
     "navigation": "nav",
@@ -110,39 +111,44 @@ class Metadata:
 class Markup:
     """A page's visible elements in document order, and the stretch of text that each one spans.
 
-    `nodes` are the elements that a selector can name; `tags`, `classes` and `ids` are theirs, the
-    latter in lower case. A node's stretch is kept as two places, each a run of text (by number) and an offset in
-    it; `runs` says where in the document's text each run came to stand.
+    `nodes` are the elements that a selector can name, `tags` theirs. Where a node starts and ends
+    is kept as two places, each the number of a run of text times RUN and an offset in that run;
+    `runs` says where in the document's text each run came to stand.
     """
 
     root: HtmlElement
     metadata: Metadata = Metadata()
     nodes: list[HtmlElement] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
-    classes: list[str] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     runs: list[tuple[int, int]] = field(default_factory=list)
 
-    def append(self, node: HtmlElement, tag: str, run: int) -> int:
-        """Add a node that begins, and for the time being ends, before a run; returns its number."""
-        number = len(self.nodes)
+    def append(self, node: HtmlElement, tag: str, at: int) -> int:
+        """Add a node that begins, and for the time being ends, at a place; returns its number."""
         self.nodes.append(node)
         self.tags.append(tag)
-        self.classes.append((node.get("class") or "").lower())
-        self.ids.append((node.get("id") or "").lower())
-        self.starts.append(place(run))
-        self.ends.append(place(run))
-        return number
+        self.starts.append(at)
+        self.ends.append(at)
+        return len(self.nodes) - 1
+
+    @cached_property
+    def classes(self) -> list[str]:
+        """The class attribute of each node, in lower case."""
+        return [(node.get("class") or "").lower() for node in self.nodes]
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """The id of each node, in lower case."""
+        return [(node.get("id") or "").lower() for node in self.nodes]
 
     def span(self, number: int) -> tuple[int, int]:
         """(start, end) in the document's text of the node with that number; empty where it has none."""
-        run, offset = divmod(self.starts[number], _RUN)
+        run, offset = divmod(self.starts[number], RUN)
         if run >= len(self.runs):
             return 0, 0
         start = self.runs[run][0] + offset
-        run, offset = divmod(self.ends[number], _RUN)
+        run, offset = divmod(self.ends[number], RUN)
         if offset == 0:
             if run == 0:
                 return 0, 0
@@ -204,11 +210,6 @@ def _index(values: list[str]) -> dict[str, list[int]]:
         if value:
             found.setdefault(value, []).append(number)
     return found
-
-
-def place(run: int, offset: int = 0) -> int:
-    """A place in a page's text as one number, which a collector need not look at."""
-    return run * _RUN + offset
 
 
 def overlapped(starts: list[int], ends: list[int], start: int, end: int) -> range:

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from cleaner.document import Block, Document
-from cleaner.markup import Element, Markup, place
+from cleaner.markup import RUN, Element, Markup
 from cleaner.reading.address import domain_of
 
 _BLOCK_TAGS = """
@@ -69,7 +69,8 @@ class _Walk:
     """One pass over a tree in document order.
 
     `open` holds the numbers of the block elements that are open, `elements` their Elements as far
-    as text was found in them: most of a page's elements hold none.
+    as text was found in them: most of a page's elements hold none. `here` is the place, as the
+    markup counts it, where the run begins that is being read.
     """
 
     def __init__(self, markup: Markup, site: str) -> None:
@@ -79,7 +80,7 @@ class _Walk:
         self.in_link = self.onward = False
         self.verbatim = 0
         self.row: _Row | None = None
-        self.runs = 0
+        self.here = 0
         self.done: list[list[_Run]] = []
         self.tight: list[bool] = []
         self._fresh()
@@ -117,7 +118,7 @@ class _Walk:
 
     def open_block(self, node: HtmlElement, tag: str) -> None:
         self.flush(tag in _TIGHT)
-        self.open.append(self.markup.append(node, tag, self.runs))
+        self.open.append(self.markup.append(node, tag, self.here))
         self.elements.append(None)
         if tag == "tr":
             self.row = _Row(self.row)
@@ -131,7 +132,7 @@ class _Walk:
 
     def close_block(self, tag: str) -> None:
         self.flush(tag in _TIGHT)
-        self.markup.ends[self.open.pop()] = place(self.runs)
+        self.markup.ends[self.open.pop()] = self.here
         self.elements.pop()
         if tag == "tr" and self.row is not None:
             self.close_row(self.row)
@@ -159,7 +160,7 @@ class _Walk:
             self.chunks.append(" ")
         if not node.keys() and tag not in ("time", "cite"):
             return -1
-        number = self.markup.append(node, tag, self.runs)
+        number = self.markup.append(node, tag, self.here)
         if self.chunks:
             self.marks.append((self.markup.starts, number, len(self.chunks)))
         return number
@@ -172,7 +173,7 @@ class _Walk:
         if tag == "a":
             self.in_link = self.onward = False
         if number >= 0:
-            self.markup.ends[number] = place(self.runs)
+            self.markup.ends[number] = self.here
             if self.chunks:
                 self.marks.append((self.markup.ends, number, len(self.chunks)))
         self.seam = tag if tag not in _FORMATTING else ""
@@ -206,7 +207,7 @@ class _Walk:
             onward = min(1.0, self.onward_linked / len(text)) if self.onward_linked else 0.0
             cell = self.row.cells if self.row is not None else 0
             run = _Run(text, self.element(), share, onward, cell, tight)
-            self.runs += 1
+            self.here += RUN
             if self.row is not None and self.row.runs is not None:
                 self.row.runs.append(run)
             else:
@@ -219,15 +220,15 @@ class _Walk:
         starts = self.markup.starts
         for places, number, count in self.marks[:MAX_MARKS]:
             if count == len(self.chunks):
-                places[number] = place(self.runs, length)
+                places[number] = self.here + length
                 continue
             raw = "".join(self.chunks[:count])
             offset = len(" ".join(raw.split()))
             if places is starts and offset:
                 offset += raw[-1].isspace() or self.chunks[count][:1].isspace()
-            places[number] = place(self.runs, min(offset, length))
+            places[number] = self.here + min(offset, length)
         for places, number, _ in self.marks[MAX_MARKS:]:
-            places[number] = place(self.runs) if places is starts else place(self.runs + 1)
+            places[number] = self.here if places is starts else self.here + RUN
 
     def spread(self, row: _Row) -> None:
         """The row is layout: each of its runs is a block of its own."""
