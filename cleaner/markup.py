@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import cast
@@ -175,14 +176,10 @@ class Markup:
         """Tag -> the numbers of the nodes of that tag."""
         return _index(self.tags)
 
-    @cached_property
-    def by_token(self) -> dict[str, list[int]]:
-        """Class name -> the numbers of the nodes that have it, in document order."""
-        found: dict[str, list[int]] = {}
-        for classes, numbers in self.by_class.items():
-            for token in set(classes.split()):
-                found.setdefault(token, []).extend(numbers)
-        return {token: sorted(numbers) for token, numbers in found.items()}
+    def with_token(self, name: str) -> list[int]:
+        """The numbers of the nodes that have the class name, in document order."""
+        whole = [classes for classes in self.by_class if name in classes and name in classes.split()]
+        return sorted(number for classes in whole for number in self.by_class[classes])
 
     def with_attribute(self, name: str) -> list[int]:
         """The numbers of the nodes that have the attribute, in document order."""
@@ -201,15 +198,15 @@ class Markup:
 @cache
 def _with_attribute(name: str) -> XPath:
     plain = re.fullmatch(r"[a-z_][\w-]*", name, re.ASCII)
-    return XPath(f"//*[@{name}]" if plain else f"//*[@*[name() = {name!r}]]")
+    return XPath(f"//@{name}/.." if plain else f"//@*[name() = {name!r}]/..")
 
 
 def _index(values: list[str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[int]] = defaultdict(list)
     for number, value in enumerate(values):
-        if value:
-            found.setdefault(value, []).append(number)
-    return found
+        found[value].append(number)
+    found.pop("", None)
+    return dict(found)
 
 
 def overlapped(starts: list[int], ends: list[int], start: int, end: int) -> range:

@@ -61,18 +61,27 @@ class _Compound:
         if self.ids:
             return markup.by_id.get(self.ids[0], ())
         if self.classes:
-            found = [markup.by_token.get(name, ()) for name in self.classes]
-            return min(found, key=len)
+            return min(map(markup.with_token, self.classes), key=len)
         for name, operator, value in self.attributes:
             if name in ("class", "id"):
                 index = markup.by_class if name == "class" else markup.by_id
-                names = [whole for whole in index if not operator or _OPERATORS[operator](whole, value)]
+                names = [whole for whole in index if value in whole]
+                names = [whole for whole in names if not operator or _OPERATORS[operator](whole, value)]
                 return sorted(number for whole in names for number in index[whole])
         if self.attributes:
             return markup.with_attribute(self.attributes[0][0])
         if self.tag is not None:
             return markup.by_tag.get(self.tag, ())
         return range(len(markup.nodes))
+
+    @property
+    def is_one_test(self) -> bool:
+        """Whether every candidate is certain to hold."""
+        others = [*self.ids, *self.classes, *self.excluded]
+        if self.attributes:
+            (name, operator, _), *more = self.attributes
+            return not (others or more or self.tag) and (name in ("class", "id") or not operator)
+        return len(others) + (self.tag is not None) == 1 and not self.excluded
 
     @property
     def literals(self) -> Iterator[str]:
@@ -107,7 +116,11 @@ class Selector:
             return sorted(
                 {markup.number[n] for n in nodes if isinstance(n, HtmlElement) and n in markup.number}
             )
-        return [number for number in self.steps[0][1].candidates(markup) if self._holds(markup, number)]
+        _, compound = self.steps[0]
+        found = compound.candidates(markup)
+        if len(self.steps) == 1 and compound.is_one_test:
+            return list(found)
+        return [number for number in found if self._holds(markup, number)]
 
     def _holds(self, markup: Markup, number: int) -> bool:
         if not self.steps[0][1].holds(markup, number):
