@@ -117,10 +117,10 @@ class Selector:
                 {markup.number[n] for n in nodes if isinstance(n, HtmlElement) and n in markup.number}
             )
         _, compound = self.steps[0]
-        found = compound.candidates(markup)
+        candidates = compound.candidates(markup)
         if len(self.steps) == 1 and compound.is_one_test:
-            return list(found)
-        return [number for number in found if self._holds(markup, number)]
+            return list(candidates)
+        return [number for number in candidates if self._holds(markup, number)]
 
     def _holds(self, markup: Markup, number: int) -> bool:
         if not self.steps[0][1].holds(markup, number):
