@@ -1,6 +1,6 @@
 """Which blocks of a page are its main content.
 
-Where the page's template marks its article this is taken; elsewhere trafilatura finds it and the
+Where an element is certain to frame the article this is taken; elsewhere trafilatura finds it and the
 page's blocks take it over. What both are known to miss is recovered.
 """
 
@@ -10,7 +10,7 @@ import logging
 
 from cleaner.document import Document
 from cleaner.reading.alignment import align
-from cleaner.reading.marked_article import marked_article
+from cleaner.reading.framed_article import framed_article
 from cleaner.reading.recovery import recover
 from cleaner.reading.running_text import running_words
 
@@ -24,10 +24,10 @@ _LEAST_SHARE = 0.3
 
 def find_main(document: Document) -> None:
     """Set `main` of every block of a page."""
-    marked = {block.index for block in marked_article(document)}
-    if marked:
+    framed = {block.index for block in framed_article(document)}
+    if framed:
         for block in document.blocks:
-            block.main = block.index in marked
+            block.main = block.index in framed
     else:
         _take_extracted(document)
     recover(document)

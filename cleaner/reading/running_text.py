@@ -12,11 +12,12 @@ _AROUND = frozenset(("nav", "header", "footer", "aside", "form"))
 
 
 def running_words(blocks: Iterable[Block]) -> int:
-    """The words of those blocks that read like a paragraph and stand in a page's middle."""
-    return sum(block.words for block in blocks if _runs_on(block))
+    """The words of those blocks that run on."""
+    return sum(block.words for block in blocks if runs_on(block))
 
 
-def _runs_on(block: Block) -> bool:
+def runs_on(block: Block) -> bool:
+    """Whether a block reads like a paragraph and stands in a page's middle."""
     if block.words < _RUNNING_WORDS or block.link_share >= _FEW_LINKS:
         return False
     return block.element is None or _AROUND.isdisjoint(block.element.containers)

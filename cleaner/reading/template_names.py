@@ -23,11 +23,6 @@ NAMES = {
         single-post single-content theme-content blog-content section-content main-column field-body
         wpb_text_column #primary
     """,
-    "content": """
-        ^content$ #content# content-main content_main content-body content__body contentbody
-        main-content maincontent
-    """,
-    "main": "^main #main",
     "comments": """
         ^comment #comment #comol #disqus_thread #dsq-comments article-comments post-comments
         infinite-scroll infinitescroll
@@ -46,7 +41,7 @@ NAMES = {
 }
 """Parts of class names and ids, by what they say that an element holds.
 
-The first four hold the article, the surest first. "^" and "$" are the ends of a class attribute,
+The first two hold the article, the surest first. "^" and "$" are the ends of a class attribute,
 "." is a space in it, "#" is either end of an id.
 """
 

@@ -1,8 +1,9 @@
-"""The article of a page whose template marks it.
+"""The article of a page, by the element that frames it.
 
 Most templates name the element that holds the article, its frame, and what in it is no part of the
-article. What remains of a frame is the article, but for lists of links and text in no paragraph.
-The order in which frames are tried is trafilatura's (BODY_XPATH), and so are the limits for links.
+article; in others it is the innermost element around nearly all running text. What remains of a
+frame is the article, but for lists of links and text in no paragraph. That names are tried in this
+order, and the limits for links, are trafilatura's (BODY_XPATH, link_density_test).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from cleaner.document import Block, Document
 from cleaner.markup import Element, overlapped
-from cleaner.reading.running_text import running_words
+from cleaner.reading.running_text import running_words, runs_on
 from cleaner.reading.template_names import NAMES, named_nodes
 
 _NEVER = frozenset(
@@ -42,19 +43,23 @@ _SHORT_LINE = 8
 _MOSTLY_LINKS = 0.8
 _NEARLY_ALL_LINKS = 0.9
 _LEAST_SHARE = 0.3
-_LEAST_SHARE_OF_MAIN = 0.9
-LEAST = 1200
+_NEARLY_ALL = 0.85
+_MOST_RUNNING = 0.9
+_USUAL = 1200
+LEAST = 600
 """Characters below which what is marked may be a teaser or a notice as well as an article."""
 
 
-def marked_article(document: Document) -> list[Block]:
-    """The blocks of the article that the page's template marks; none where it marks none for certain."""
+def framed_article(document: Document) -> list[Block]:
+    """The blocks of the article in a frame of the page; none where no frame is certain to hold it."""
     page = _Page(document)
+    running = running_words(document.blocks)
     for frame, least_share in page.frames():
         found = page.article(frame)
-        if len(found) > 1 and sum(block.end - block.start for block in found) >= LEAST:
-            sure = running_words(found) >= least_share * running_words(document.blocks)
-            return found if sure else []
+        size = sum(block.end - block.start for block in found)
+        share = least_share if size >= _USUAL else _NEARLY_ALL
+        if len(found) > 1 and size >= LEAST and running_words(found) >= share * running:
+            return found
     return []
 
 
@@ -94,22 +99,35 @@ class _Page:
         return at < len(tables) and markup.starts[tables[at]] < markup.ends[number]
 
     def frames(self) -> Iterator[tuple[int, float]]:
-        """The nodes that may hold the article, the likeliest first.
+        """The nodes that may be the article's frame, the likeliest first.
 
         With each comes the share of the page's running text without which it is not believed.
         """
-        by_tag = self.markup.by_tag
-        of_kinds = (
-            (self._of_kind("article"), _LEAST_SHARE),
-            (by_tag.get("article", []), _LEAST_SHARE),
-            (self._of_kind("story"), _LEAST_SHARE),
-            (self._of_kind("content"), _LEAST_SHARE),
-            (sorted([*self._of_kind("main"), *by_tag.get("main", ())]), _LEAST_SHARE_OF_MAIN),
-        )
-        for numbers, least_share in of_kinds:
+        for numbers in (
+            self._of_kind("article"),
+            self.markup.by_tag.get("article", []),
+            self._of_kind("story"),
+        ):
             frame = next(filter(self._may_hold_an_article, numbers), None)
             if frame is not None:
-                yield frame, least_share
+                yield frame, _LEAST_SHARE
+        innermost = self._around_running_text()
+        if innermost is not None and innermost.tag in _FRAMES:
+            yield innermost.number, _NEARLY_ALL
+
+    def _around_running_text(self) -> Element | None:
+        """The innermost element that holds nearly all running text, in paragraphs of its own."""
+        running = [block for block in self.blocks if runs_on(block)]
+        elements = _elements(-1, running)
+        words = dict.fromkeys(elements, 0)
+        for block in running:
+            if block.element is not None and block.element.parent is not None:
+                words[block.element.parent] += block.words
+        for element in reversed(elements):
+            if element.parent is not None:
+                words[element.parent] += words[element]
+        least = _MOST_RUNNING * running_words(running)
+        return next((element for element in reversed(elements) if words[element] >= least), None)
 
     def _may_hold_an_article(self, number: int) -> bool:
         start, end = self.markup.span(number)

@@ -1,9 +1,9 @@
-"""The article of a page whose template marks it is found without an extractor."""
+"""The article in its frame is found without an extractor."""
 
 import pytest
 
+from cleaner.reading.framed_article import framed_article
 from cleaner.reading.html import read_html
-from cleaner.reading.marked_article import marked_article
 
 SENTENCE = "The ferry left the harbour on Monday for the first time since the storm, with forty on board."
 STORY = "".join(f"<p>{SENTENCE}</p>" for _ in range(14))
@@ -11,7 +11,7 @@ FLEET = "Half of the fleet lay in the old dock until the spring tide came and li
 
 
 def found(source: str) -> list[str]:
-    return [block.text for block in marked_article(read_html(source))]
+    return [block.text for block in framed_article(read_html(source))]
 
 
 @pytest.mark.parametrize(
@@ -19,9 +19,8 @@ def found(source: str) -> list[str]:
     [
         '<div class="entry-content">',
         '<div class="Layout Story-Body">',
-        '<section id="content">',
+        '<section id="story">',
         "<article>",
-        "<main>",
         '<div itemprop="x" class="post">',
     ],
 )
@@ -33,8 +32,13 @@ def test_what_a_template_calls_its_article_is_the_article(frame: str) -> None:
     assert found(source) == [SENTENCE] * 14
 
 
-def test_a_page_that_names_nothing_has_no_marked_article() -> None:
-    assert found(f"<div>{STORY}</div>") == []
+def test_without_a_name_the_frame_is_the_innermost_element_around_the_running_text() -> None:
+    source = f"<div><p>Norby</p><div><p>{FLEET}</p><div>{STORY}</div></div></div>"
+    assert found(source) == [SENTENCE] * 14
+
+
+def test_running_text_in_several_places_has_no_frame_without_a_name() -> None:
+    assert found(f"<body>{STORY}<div>{STORY}</div><div>{STORY}</div>") == []
 
 
 def test_a_frame_with_little_in_it_is_not_believed() -> None:
