@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import cast
@@ -133,15 +134,9 @@ class Markup:
         self.ends.append(at)
         return len(self.nodes) - 1
 
-    @cached_property
-    def classes(self) -> list[str]:
-        """The class attribute of each node, in lower case."""
-        return [(node.get("class") or "").lower() for node in self.nodes]
-
-    @cached_property
-    def ids(self) -> list[str]:
-        """The id of each node, in lower case."""
-        return [(node.get("id") or "").lower() for node in self.nodes]
+    def attribute(self, number: int, name: str) -> str:
+        """An attribute of the node with that number, in lower case; "" where it has none."""
+        return (self.nodes[number].get(name) or "").lower()
 
     def span(self, number: int) -> tuple[int, int]:
         """(start, end) in the document's text of the node with that number; empty where it has none."""
@@ -163,13 +158,13 @@ class Markup:
 
     @cached_property
     def by_class(self) -> dict[str, list[int]]:
-        """Class attribute, whole -> the numbers of the nodes that have it."""
-        return _index(self.classes)
+        """Class attribute, whole and in lower case -> the numbers of the nodes that have it."""
+        return _index(node.get("class") for node in self.nodes)
 
     @cached_property
     def by_id(self) -> dict[str, list[int]]:
-        """Id -> the numbers of the nodes that have it."""
-        return _index(self.ids)
+        """Id, in lower case -> the numbers of the nodes that have it."""
+        return _index(node.get("id") for node in self.nodes)
 
     @cached_property
     def by_tag(self) -> dict[str, list[int]]:
@@ -201,11 +196,11 @@ def _with_attribute(name: str) -> XPath:
     return XPath(f"//@{name}/.." if plain else f"//@*[name() = {name!r}]/..")
 
 
-def _index(values: list[str]) -> dict[str, list[int]]:
+def _index(values: Iterable[str | None]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for number, value in enumerate(values):
-        found[value].append(number)
-    found.pop("", None)
+        if value:
+            found[value.lower()].append(number)
     return dict(found)
 
 

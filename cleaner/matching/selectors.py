@@ -48,9 +48,9 @@ class _Compound:
     def holds(self, markup: Markup, number: int) -> bool:
         if self.tag is not None and markup.nodes[number].tag != self.tag:
             return False
-        if any(identity != markup.ids[number] for identity in self.ids):
+        if any(identity != markup.attribute(number, "id") for identity in self.ids):
             return False
-        if self.classes and not set(self.classes) <= set(markup.classes[number].split()):
+        if self.classes and not set(self.classes) <= set(markup.attribute(number, "class").split()):
             return False
         if not all(_attribute_holds(markup, number, *wanted) for wanted in self.attributes):
             return False
@@ -129,16 +129,8 @@ class Selector:
 
 
 def _attribute_holds(markup: Markup, number: int, name: str, operator: str, wanted: str) -> bool:
-    if name == "class":
-        value: str | None = markup.classes[number]
-    elif name == "id":
-        value = markup.ids[number]
-    else:
-        value = markup.nodes[number].get(name)
-        value = None if value is None else value.lower()
-    if value is None:
-        return False
-    return not operator or _OPERATORS[operator](value, wanted)
+    value = markup.nodes[number].get(name)
+    return value is not None and (not operator or _OPERATORS[operator](value.lower(), wanted))
 
 
 def _chain_holds(markup: Markup, node: HtmlElement, steps: Sequence[tuple[str, _Compound]]) -> bool:
