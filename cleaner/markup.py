@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import cast
@@ -17,7 +19,9 @@ figure figcaption aside nav header footer form table li blockquote article main 
 p pre dl button caption address
 """
 _CONTAINERS = frozenset(_CONTAINER_TAGS.split())
-_RUN = 1 << 40
+RUN = 1 << 40
+"""What a place in a page's text counts for a run of text; the rest is an offset in the run."""
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ROLES = {
     "navigation": "nav",
     "complementary": "aside",
@@ -46,14 +50,19 @@ class Element:
     ) -> None:
         self.tag, self.parent, self.classes, self.id, self.number = tag, parent, classes, identity, number
         self.containers: frozenset[str] = parent.containers if parent is not None else frozenset()
-        self.heading: int = parent.heading if parent is not None else 0
+        self.heading: int = _HEADINGS.get(tag) or (parent.heading if parent is not None else 0)
         self.depth: int = parent.depth + 1 if parent is not None else 0
-        for name in (tag, _ROLES.get(role, "")):
-            if name in _CONTAINERS:
-                self.containers |= {name}
-        if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
-            self.heading = int(tag[1])
+        for name in (tag, _ROLES.get(role)):
+            if name in _CONTAINERS and name not in self.containers:
+                self.containers = _joined(self.containers, name)
         self._tokens: frozenset[str] | None = None
+
+    @classmethod
+    def of(cls, markup: Markup, number: int, parent: Element | None) -> Element:
+        """The element of the node with that number."""
+        node = markup.nodes[number]
+        classes, identity = node.get("class") or "", node.get("id") or ""
+        return cls(markup.tags[number], parent, classes, identity, node.get("role") or "", number)
 
     @property
     def tokens(self) -> frozenset[str]:
@@ -82,45 +91,60 @@ class Element:
         return " > ".join(reversed(steps))
 
 
+@cache
+def _joined(containers: frozenset[str], name: str) -> frozenset[str]:
+    return containers | {name}
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What a page says of itself.
 
     `title` and `url` are None where it names none; `description` is its summary for search
-    engines and `body` its article's text for machines (JSON-LD), "" where it has none.
+    engines, "" where it has none.
     """
 
     title: str | None = None
     url: str | None = None
     description: str = ""
-    body: str = ""
 
 
 @dataclass
 class Markup:
     """A page's visible elements in document order, and the stretch of text that each one spans.
 
-    `nodes` are the elements that a selector can name; `classes` and `ids` are theirs, in lower
-    case. A node's stretch is kept as two places, each a run of text (by number) and an offset in
-    it; `runs` says where in the document's text each run came to stand.
+    `nodes` are the elements that a selector can name, `tags` theirs. Where a node starts and ends
+    is kept as two places, each the number of a run of text times RUN and an offset in that run;
+    `runs` says where in the document's text each run came to stand.
     """
 
     root: HtmlElement
     metadata: Metadata = Metadata()
     nodes: list[HtmlElement] = field(default_factory=list)
-    classes: list[str] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     runs: list[tuple[int, int]] = field(default_factory=list)
 
+    def append(self, node: HtmlElement, tag: str, at: int) -> int:
+        """Add a node that begins, and for the time being ends, at a place; returns its number."""
+        self.nodes.append(node)
+        self.tags.append(tag)
+        self.starts.append(at)
+        self.ends.append(at)
+        return len(self.nodes) - 1
+
+    def attribute(self, number: int, name: str) -> str:
+        """An attribute of the node with that number, in lower case; "" where it has none."""
+        return (self.nodes[number].get(name) or "").lower()
+
     def span(self, number: int) -> tuple[int, int]:
         """(start, end) in the document's text of the node with that number; empty where it has none."""
-        run, offset = divmod(self.starts[number], _RUN)
+        run, offset = divmod(self.starts[number], RUN)
         if run >= len(self.runs):
             return 0, 0
         start = self.runs[run][0] + offset
-        run, offset = divmod(self.ends[number], _RUN)
+        run, offset = divmod(self.ends[number], RUN)
         if offset == 0:
             if run == 0:
                 return 0, 0
@@ -134,27 +158,23 @@ class Markup:
 
     @cached_property
     def by_class(self) -> dict[str, list[int]]:
-        """Class attribute, whole -> the numbers of the nodes that have it."""
-        return _index(self.classes)
+        """Class attribute, whole and in lower case -> the numbers of the nodes that have it."""
+        return _index(node.get("class") for node in self.nodes)
 
     @cached_property
     def by_id(self) -> dict[str, list[int]]:
-        """Id -> the numbers of the nodes that have it."""
-        return _index(self.ids)
+        """Id, in lower case -> the numbers of the nodes that have it."""
+        return _index(node.get("id") for node in self.nodes)
 
     @cached_property
     def by_tag(self) -> dict[str, list[int]]:
         """Tag -> the numbers of the nodes of that tag."""
-        return _index([str(node.tag) for node in self.nodes])
+        return _index(self.tags)
 
-    @cached_property
-    def by_token(self) -> dict[str, list[int]]:
-        """Class name -> the numbers of the nodes that have it, in document order."""
-        found: dict[str, list[int]] = {}
-        for classes, numbers in self.by_class.items():
-            for token in set(classes.split()):
-                found.setdefault(token, []).extend(numbers)
-        return {token: sorted(numbers) for token, numbers in found.items()}
+    def with_token(self, name: str) -> list[int]:
+        """The numbers of the nodes that have the class name, in document order."""
+        whole = [classes for classes in self.by_class if name in classes and name in classes.split()]
+        return sorted(number for classes in whole for number in self.by_class[classes])
 
     def with_attribute(self, name: str) -> list[int]:
         """The numbers of the nodes that have the attribute, in document order."""
@@ -173,20 +193,15 @@ class Markup:
 @cache
 def _with_attribute(name: str) -> XPath:
     plain = re.fullmatch(r"[a-z_][\w-]*", name, re.ASCII)
-    return XPath(f"//*[@{name}]" if plain else f"//*[@*[name() = {name!r}]]")
+    return XPath(f"//@{name}/.." if plain else f"//@*[name() = {name!r}]/..")
 
 
-def _index(values: list[str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+def _index(values: Iterable[str | None]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
     for number, value in enumerate(values):
         if value:
-            found.setdefault(value, []).append(number)
-    return found
-
-
-def place(run: int, offset: int = 0) -> int:
-    """A place in a page's text as one number, which a collector need not look at."""
-    return run * _RUN + offset
+            found[value.lower()].append(number)
+    return dict(found)
 
 
 def overlapped(starts: list[int], ends: list[int], start: int, end: int) -> range:

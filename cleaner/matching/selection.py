@@ -58,7 +58,7 @@ class SelectorIndex:
     def _possible(self, markup: Markup) -> list[tuple[Selector, int]]:
         possible = list(self._always)
         if self._automaton is not None:
-            names = "\n".join({*markup.classes, *markup.ids})
+            names = "\n".join({*markup.by_class, *markup.by_id})
             seen = {hit[0] for hit in self._automaton.find_matches_as_indexes(names, overlapping=True)}
             for literal in sorted(seen):
                 possible += [

@@ -48,9 +48,9 @@ class _Compound:
     def holds(self, markup: Markup, number: int) -> bool:
         if self.tag is not None and markup.nodes[number].tag != self.tag:
             return False
-        if any(identity != markup.ids[number] for identity in self.ids):
+        if any(identity != markup.attribute(number, "id") for identity in self.ids):
             return False
-        if self.classes and not set(self.classes) <= set(markup.classes[number].split()):
+        if self.classes and not set(self.classes) <= set(markup.attribute(number, "class").split()):
             return False
         if not all(_attribute_holds(markup, number, *wanted) for wanted in self.attributes):
             return False
@@ -61,18 +61,27 @@ class _Compound:
         if self.ids:
             return markup.by_id.get(self.ids[0], ())
         if self.classes:
-            found = [markup.by_token.get(name, ()) for name in self.classes]
-            return min(found, key=len)
+            return min(map(markup.with_token, self.classes), key=len)
         for name, operator, value in self.attributes:
             if name in ("class", "id"):
                 index = markup.by_class if name == "class" else markup.by_id
-                names = [whole for whole in index if not operator or _OPERATORS[operator](whole, value)]
+                names = [whole for whole in index if value in whole]
+                names = [whole for whole in names if not operator or _OPERATORS[operator](whole, value)]
                 return sorted(number for whole in names for number in index[whole])
         if self.attributes:
             return markup.with_attribute(self.attributes[0][0])
         if self.tag is not None:
             return markup.by_tag.get(self.tag, ())
         return range(len(markup.nodes))
+
+    @property
+    def is_one_test(self) -> bool:
+        """Whether every candidate is certain to hold."""
+        others = [*self.ids, *self.classes, *self.excluded]
+        if self.attributes:
+            (name, operator, _), *more = self.attributes
+            return not (others or more or self.tag) and (name in ("class", "id") or not operator)
+        return len(others) + (self.tag is not None) == 1 and not self.excluded
 
     @property
     def literals(self) -> Iterator[str]:
@@ -107,7 +116,11 @@ class Selector:
             return sorted(
                 {markup.number[n] for n in nodes if isinstance(n, HtmlElement) and n in markup.number}
             )
-        return [number for number in self.steps[0][1].candidates(markup) if self._holds(markup, number)]
+        _, compound = self.steps[0]
+        candidates = compound.candidates(markup)
+        if len(self.steps) == 1 and compound.is_one_test:
+            return list(candidates)
+        return [number for number in candidates if self._holds(markup, number)]
 
     def _holds(self, markup: Markup, number: int) -> bool:
         if not self.steps[0][1].holds(markup, number):
@@ -116,16 +129,8 @@ class Selector:
 
 
 def _attribute_holds(markup: Markup, number: int, name: str, operator: str, wanted: str) -> bool:
-    if name == "class":
-        value: str | None = markup.classes[number]
-    elif name == "id":
-        value = markup.ids[number]
-    else:
-        value = markup.nodes[number].get(name)
-        value = None if value is None else value.lower()
-    if value is None:
-        return False
-    return not operator or _OPERATORS[operator](value, wanted)
+    value = markup.nodes[number].get(name)
+    return value is not None and (not operator or _OPERATORS[operator](value.lower(), wanted))
 
 
 def _chain_holds(markup: Markup, node: HtmlElement, steps: Sequence[tuple[str, _Compound]]) -> bool:

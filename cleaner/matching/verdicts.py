@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from cleaner.document import Block, Document
 from cleaner.matching.matcher import Hit, note_timeout
@@ -27,8 +27,7 @@ SECTION_BLOCKS = 1000
 """What a section may reach at most, so that a page of headings alone is read in linear time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A rule's claim on the stretch [start, end) of one block."""
 
     start: int
@@ -124,8 +123,14 @@ def _reached(hit: Hit, block: Block) -> Claim:
 
 
 def _without_overlaps(text: str, claims: list[Claim]) -> list[Claim]:
+    if len(claims) > 1:
+        best = max(claims, key=lambda c: c.precedence)
+        if all(best.start <= claim.start and claim.end <= best.end for claim in claims):
+            claims = [best]
+        else:
+            claims = sorted(claims, key=lambda c: c.precedence, reverse=True)
     standing: list[Claim] = []
-    for claim in sorted(claims, key=lambda c: c.precedence, reverse=True):
+    for claim in claims:
         for start, end in _free(claim.start, claim.end, standing):
             if (trimmed := _trimmed(text, start, end)) is not None:
                 standing.append(

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from cleaner.document import Block, Document
-from cleaner.markup import Element, Markup, place
+from cleaner.markup import RUN, Element, Markup
 from cleaner.reading.address import domain_of
 
 _BLOCK_TAGS = """
@@ -41,7 +41,6 @@ _LAYOUT_CELL = 300
 class _Run:
     """A run of text that nothing breaks: most blocks are one, a table row has one a cell."""
 
-    number: int
     text: str
     element: Element | None
     link_share: float
@@ -67,16 +66,23 @@ def read_blocks(markup: Markup, document: Document) -> None:
 
 
 class _Walk:
-    """One pass over a tree in document order."""
+    """One pass over a tree in document order.
+
+    `open` holds the numbers of the block elements that are open, `elements` their Elements as far
+    as text was found in them: most of a page's elements hold none. `here` is the place, as the
+    markup counts it, where the run begins that is being read.
+    """
 
     def __init__(self, markup: Markup, site: str) -> None:
         self.markup, self.site = markup, site
-        self.element: Element | None = None
+        self.open: list[int] = []
+        self.elements: list[Element | None] = []
         self.in_link = self.onward = False
         self.verbatim = 0
         self.row: _Row | None = None
-        self.runs = 0
-        self.done: list[tuple[list[_Run], bool]] = []
+        self.here = 0
+        self.done: list[list[_Run]] = []
+        self.tight: list[bool] = []
         self._fresh()
 
     def _fresh(self) -> None:
@@ -100,47 +106,49 @@ class _Walk:
                     self.flush(tight=tag == "br" and bool(self.chunks))
                 else:
                     open_inline.append(self.open_inline(node, tag))
-                if node.text:
-                    self.add(node.text)
+                if text := node.text:
+                    self.add(text)
                 continue
             if tag in _BLOCK:
                 self.close_block(tag)
             elif tag not in _UNSEEN and tag not in _BREAK:
                 self.close_inline(open_inline.pop(), tag)
-            if node.tail:
-                self.add(node.tail)
+            if text := node.tail:
+                self.add(text)
 
     def open_block(self, node: HtmlElement, tag: str) -> None:
-        self.flush(tight=tag in _TIGHT)
-        classes, identity = node.get("class") or "", node.get("id") or ""
-        markup = self.markup
-        self.element = Element(
-            tag, self.element, classes, identity, node.get("role") or "", len(markup.nodes)
-        )
-        markup.nodes.append(node)
-        markup.classes.append(classes.lower())
-        markup.ids.append(identity.lower())
-        markup.starts.append(place(self.runs))
-        markup.ends.append(place(self.runs))
+        self.flush(tag in _TIGHT)
+        self.open.append(self.markup.append(node, tag, self.here))
+        self.elements.append(None)
         if tag == "tr":
             self.row = _Row(self.row)
-        elif (tag == "td" or tag == "th") and self.row is not None:
-            self.row.cells += 1
-        elif tag == "table" and self.row is not None:
-            self.spread(self.row)
-        elif tag in _VERBATIM:
+        elif self.row is not None:
+            if tag == "td" or tag == "th":
+                self.row.cells += 1
+            elif tag == "table":
+                self.spread(self.row)
+        if tag in _VERBATIM:
             self.verbatim += 1
 
     def close_block(self, tag: str) -> None:
-        self.flush(tight=tag in _TIGHT)
-        element = self.element
-        assert element is not None
-        self.markup.ends[element.number] = place(self.runs)
+        self.flush(tag in _TIGHT)
+        self.markup.ends[self.open.pop()] = self.here
+        self.elements.pop()
         if tag == "tr" and self.row is not None:
             self.close_row(self.row)
         elif tag in _VERBATIM:
             self.verbatim -= 1
-        self.element = element.parent
+
+    def element(self) -> Element | None:
+        """The innermost open block element."""
+        elements = self.elements
+        made = len(elements)
+        while made and elements[made - 1] is None:
+            made -= 1
+        element = elements[made - 1] if made else None
+        for at in range(made, len(elements)):
+            element = elements[at] = Element.of(self.markup, self.open[at], element)
+        return element
 
     def open_inline(self, node: HtmlElement, tag: str) -> int:
         """Returns the node's number in the markup, -1 for one that no selector would name."""
@@ -152,14 +160,9 @@ class _Walk:
             self.chunks.append(" ")
         if not node.keys() and tag not in ("time", "cite"):
             return -1
-        markup, number = self.markup, len(self.markup.nodes)
-        markup.nodes.append(node)
-        markup.classes.append((node.get("class") or "").lower())
-        markup.ids.append((node.get("id") or "").lower())
-        markup.starts.append(place(self.runs))
-        markup.ends.append(place(self.runs))
+        number = self.markup.append(node, tag, self.here)
         if self.chunks:
-            self.marks.append((markup.starts, number, len(self.chunks)))
+            self.marks.append((self.markup.starts, number, len(self.chunks)))
         return number
 
     def open_link(self, target: str) -> None:
@@ -170,7 +173,7 @@ class _Walk:
         if tag == "a":
             self.in_link = self.onward = False
         if number >= 0:
-            self.markup.ends[number] = place(self.runs)
+            self.markup.ends[number] = self.here
             if self.chunks:
                 self.marks.append((self.markup.ends, number, len(self.chunks)))
         self.seam = tag if tag not in _FORMATTING else ""
@@ -192,10 +195,8 @@ class _Walk:
         """End the run that is being read; `tight` where the next one belongs close to it."""
         chunks = self.chunks
         if not chunks:
-            if self.done and not tight:
-                self.done[-1] = (self.done[-1][0], False)
-            if self.marks:
-                self._fresh()
+            if not tight and self.tight:
+                self.tight[-1] = False
             return
         raw = chunks[0] if len(chunks) == 1 else "".join(chunks)
         text = raw.strip("\n").rstrip() if self.verbatim else " ".join(raw.split())
@@ -205,31 +206,35 @@ class _Walk:
             share = min(1.0, self.linked / len(text)) if self.linked else 0.0
             onward = min(1.0, self.onward_linked / len(text)) if self.onward_linked else 0.0
             cell = self.row.cells if self.row is not None else 0
-            run = _Run(self.runs, text, self.element, share, onward, cell, tight)
-            self.runs += 1
+            run = _Run(text, self.element(), share, onward, cell, tight)
+            self.here += RUN
             if self.row is not None and self.row.runs is not None:
                 self.row.runs.append(run)
             else:
-                self.done.append(([run], tight))
+                self.done.append([run])
+                self.tight.append(tight)
         self._fresh()
 
     def _settle_marks(self, length: int) -> None:
         """Turn counts of raw chunks into offsets in the run; past MAX_MARKS the run is taken whole."""
         starts = self.markup.starts
         for places, number, count in self.marks[:MAX_MARKS]:
+            if count == len(self.chunks):
+                places[number] = self.here + length
+                continue
             raw = "".join(self.chunks[:count])
             offset = len(" ".join(raw.split()))
             if places is starts and offset:
-                after = self.chunks[count][:1] if count < len(self.chunks) else ""
-                offset += raw[-1].isspace() or after.isspace()
-            places[number] = place(self.runs, min(offset, length))
+                offset += raw[-1].isspace() or self.chunks[count][:1].isspace()
+            places[number] = self.here + min(offset, length)
         for places, number, _ in self.marks[MAX_MARKS:]:
-            places[number] = place(self.runs) if places is starts else place(self.runs + 1)
+            places[number] = self.here if places is starts else self.here + RUN
 
     def spread(self, row: _Row) -> None:
         """The row is layout: each of its runs is a block of its own."""
         if row.runs is not None:
-            self.done += [([run], run.tight) for run in row.runs]
+            self.done += [[run] for run in row.runs]
+            self.tight += [run.tight for run in row.runs]
             row.runs = None
 
     def close_row(self, row: _Row) -> None:
@@ -239,14 +244,15 @@ class _Walk:
             if len(set(cells)) < len(cells) or max(len(run.text) for run in row.runs) > _LAYOUT_CELL:
                 self.spread(row)
             else:
-                self.done.append((row.runs, True))
+                self.done.append(row.runs)
+                self.tight.append(True)
 
     def write(self, document: Document) -> None:
         parts: list[str] = []
         places: list[tuple[int, int]] = []
         stretches: list[tuple[int, int, _Run]] = []
         at = 0
-        for number, (runs, tight) in enumerate(self.done):
+        for number, runs in enumerate(self.done):
             start = at
             for run in runs:
                 if run is not runs[0]:
@@ -257,8 +263,8 @@ class _Walk:
                 at += len(run.text)
             stretches.append((start, at, runs[0]))
             if number < len(self.done) - 1:
-                parts.append("\n" if tight else "\n\n")
-                at += 1 if tight else 2
+                parts.append("\n" if self.tight[number] else "\n\n")
+                at += 1 if self.tight[number] else 2
         self.markup.runs = places
         document.text, document.markup = "".join(parts), self.markup
         document.blocks = [

@@ -1,15 +1,18 @@
 """Which blocks of a page are its main content.
 
-Trafilatura finds it, the page's blocks take it over, and what it is known to miss is recovered.
+Where an element is certain to frame the article this is taken; elsewhere trafilatura finds it and the
+page's blocks take it over. What both are known to miss is recovered.
 """
 
 from __future__ import annotations
 
 import logging
 
-from cleaner.document import Block, Document
+from cleaner.document import Document
 from cleaner.reading.alignment import align
+from cleaner.reading.framed_article import framed_article
 from cleaner.reading.recovery import recover
+from cleaner.reading.running_text import running_words
 
 MAX_CHARACTERS = 3_000_000
 """Visible text beyond which a page is left to block features alone; a long book has a million."""
@@ -17,17 +20,25 @@ MAX_ELEMENTS = 50_000
 """Elements beyond which it is, too; long pages have ten thousand."""
 _MOSTLY = 0.5
 _LEAST_SHARE = 0.3
-_RUNNING_WORDS = 12
-_AROUND = frozenset(("nav", "header", "footer", "aside", "form"))
 
 
 def find_main(document: Document) -> None:
     """Set `main` of every block of a page."""
+    framed = {block.index for block in framed_article(document)}
+    if framed:
+        for block in document.blocks:
+            block.main = block.index in framed
+    else:
+        _take_extracted(document)
+    recover(document)
+
+
+def _take_extracted(document: Document) -> None:
+    """Set `main` of the blocks that the extractor's lines hold for the most part."""
     lines = extracted_lines(document)
     shares, lost = align(document, lines)
     for block, share in zip(document.blocks, shares, strict=True):
         block.main = share > _MOSTLY
-    recover(document)
     if lost:
         document.notes.append(f"{len(lost)} of {len(lines)} lines of the main content found no block")
 
@@ -46,7 +57,7 @@ def extracted_lines(document: Document) -> list[str]:
         return []
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     lines = _extract(document, favor_recall=True)
-    if _count_words(lines) < _LEAST_SHARE * sum(map(_running_words, document.blocks)):
+    if _count_words(lines) < _LEAST_SHARE * running_words(document.blocks):
         lines = max(lines, _extract(document, favor_recall=False), key=_count_words)
     return lines
 
@@ -68,10 +79,3 @@ def _extract(document: Document, favor_recall: bool) -> list[str]:
 
 def _count_words(lines: list[str]) -> int:
     return sum(len(line.split()) for line in lines)
-
-
-def _running_words(block: Block) -> int:
-    """The words of a block that reads like a paragraph, wherever in the page's middle it stands."""
-    inside = block.element.containers if block.element is not None else frozenset()
-    running = block.words >= _RUNNING_WORDS and block.link_share < _MOSTLY and not inside & _AROUND
-    return block.words if running else 0

@@ -1,9 +1,10 @@
-"""What a page says of itself: its title, its address, and its article's text for machines."""
+"""What a page says of itself: its title, its address, its description."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +13,7 @@ from lxml.html import HtmlElement
 from cleaner.markup import Metadata
 from cleaner.traits import content_words
 
-_JSON_HOOK = re.compile(r'"(?:headline|articleBody)"')
+_JSON_HOOK = '"headline"'
 _MAX_NODES = 10_000
 _SITE_NAME = re.compile(r"\s+[|\-–—·•:»]\s+")
 _MAX_TITLE = 300
@@ -21,17 +22,15 @@ _SHARED = 0.5
 
 def read_metadata(root: HtmlElement) -> Metadata:
     """A page's whole tree, scripts included -> what it says of itself."""
-    headlines, bodies = _structured(root)
-    named = [*headlines, *_meta(root, "og:title"), *_meta(root, "twitter:title")]
+    said = _said(root)
+    named = [*_headlines(root), *said["og:title"], *said["twitter:title"]]
     if (title := root.find(".//title")) is not None and title.text:
         named.append(" ".join(title.text.split()))
-    urls = [*root.xpath("//link[@rel='canonical']/@href"), *_meta(root, "og:url")]
-    descriptions = [*_meta(root, "og:description"), *_meta(root, "description")]
+    urls = [*root.xpath("//link[@rel='canonical']/@href"), *said["og:url"]]
     return Metadata(
         title=_title(root, [name for name in named if name]),
         url=_absolute(urls[0]) if urls else None,
-        description=max(descriptions, key=len, default=""),
-        body=max(bodies, key=len, default=""),
+        description=max(said["og:description"] + said["description"], key=len, default=""),
     )
 
 
@@ -50,9 +49,14 @@ def _title(root: HtmlElement, named: list[str]) -> str | None:
     return _SITE_NAME.split(named[0])[0] if len(named) == 1 else named[0]
 
 
-def _meta(root: HtmlElement, name: str) -> list[str]:
-    found = root.xpath("//meta[@property = $name or @name = $name]/@content", name=name)
-    return [" ".join(str(value).split()) for value in found]
+def _said(root: HtmlElement) -> dict[str, list[str]]:
+    """Name of a meta element -> the contents of those of that name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for meta in root.iter("meta"):
+        if content := meta.get("content"):
+            for name in {meta.get("property"), meta.get("name")} - {None}:
+                found[name].append(" ".join(content.split()))
+    return found
 
 
 def _absolute(url: str) -> str | None:
@@ -60,25 +64,20 @@ def _absolute(url: str) -> str | None:
     return url if re.match(r"https?://[^/\s]", url, re.I) else None
 
 
-def _structured(root: HtmlElement) -> tuple[list[str], list[str]]:
-    """The headlines and article bodies in the page's JSON-LD."""
+def _headlines(root: HtmlElement) -> list[str]:
+    """The headlines in the page's JSON-LD."""
     headlines: list[str] = []
-    bodies: list[str] = []
     for script in root.iterfind(".//script[@type='application/ld+json']"):
         source = script.text or ""
-        if not _JSON_HOOK.search(source):
+        if _JSON_HOOK not in source:
             continue
         try:
             data = json.loads(source, strict=False)
         except (ValueError, RecursionError):
             continue
-        for item in _items(data):
-            headline, body = item.get("headline"), item.get("articleBody")
-            if isinstance(headline, str) and len(headline) <= _MAX_TITLE:
-                headlines.append(" ".join(headline.split()))
-            if isinstance(body, str):
-                bodies.append(body)
-    return headlines, bodies
+        named = (item.get("headline") for item in _items(data))
+        headlines += [" ".join(n.split()) for n in named if isinstance(n, str) and len(n) <= _MAX_TITLE]
+    return headlines
 
 
 def _items(data: Any) -> Iterator[dict[str, Any]]:

@@ -14,17 +14,16 @@ _NEVER_SEEN = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas",
     "audio", "video", "select", "datalist", "textarea", "applet", "noembed",
 )  # fmt: skip
-_HIDDEN = etree.XPath(
-    "/html/body//*[@hidden[not(. = 'until-found')] or @aria-hidden = 'true' or "
-    "contains(translate(@style, 'DISPLAYNOE ', 'displaynoe'), 'display:none') or self::dialog[not(@open)]]"
+_MAY_BE_HIDDEN = etree.XPath(
+    "/html/body//@hidden/.. | /html/body//@aria-hidden/.. | /html/body//@style/.. | /html/body//dialog"
 )
 _HIDDEN_KEPT = 0.3
 _DECORATION = 80
 _CONTROL = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
 _END = re.compile(rb"</(?:body|html)\s*>", re.I)  # what follows them is lost by the parser
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
-_LONG_SOURCE = 300_000
-_LONG_TAG = re.compile(r"<([a-zA-Z][^\s<>/]*)([^<>]{20000,})")
+_LONG = 20_000
+_LONG_TAG = re.compile(rf"<([a-zA-Z][^\s<>/]*+)([^<>]{{{_LONG},}}+)")
 _MANY_ATTRIBUTES = 1000
 _VOID = frozenset(
     (
@@ -49,7 +48,7 @@ _VOID = frozenset(
 def parse(source: str) -> tuple[HtmlElement | None, list[str]]:
     """A page's source -> its tree and notes on what was odd; None for a page without anything."""
     notes: list[str] = []
-    if len(source) > _LONG_SOURCE:
+    if _has_long_tag(source):
         source = _LONG_TAG.sub(_without_attributes, source)
     root, halted = _parsed(source)
     if halted:
@@ -68,7 +67,7 @@ def remove_hidden(root: HtmlElement) -> bool:
 
     Such a page shows its article by a script, and has to be read again with all that it has.
     """
-    found = cast("list[HtmlElement]", _HIDDEN(root))
+    found = cast("list[HtmlElement]", _MAY_BE_HIDDEN(root))
     hidden = [node for node in found if _is_hidden(node)]
     before = len(root.text_content()) if hidden else 0
     for node in hidden:
@@ -78,10 +77,15 @@ def remove_hidden(root: HtmlElement) -> bool:
 
 def _is_hidden(node: HtmlElement) -> bool:
     """Hidden from sight; what is hidden from screen readers alone is decoration where it is short."""
-    if node.get("aria-hidden") != "true" or node.get("hidden") is not None:
+    if node.tag == "body":
+        return False
+    if node.get("hidden", "until-found") != "until-found" or (
+        node.tag == "dialog" and node.get("open") is None
+    ):
         return True
-    style = (node.get("style") or "").replace(" ", "").lower()
-    return "display:none" in style or len(node.text_content().strip()) < _DECORATION
+    if "display:none" in (node.get("style") or "").replace(" ", "").lower():
+        return True
+    return node.get("aria-hidden") == "true" and len(node.text_content().strip()) < _DECORATION
 
 
 def _parsed(source: str) -> tuple[HtmlElement | None, bool]:
@@ -96,6 +100,17 @@ def _parsed(source: str) -> tuple[HtmlElement | None, bool]:
         return None, False
     halted = any(_HALTED in entry.message for entry in parser.error_log)
     return root, halted
+
+
+def _has_long_tag(source: str) -> bool:
+    """Whether anything between two angle brackets that may be a tag is so long."""
+    at = 0
+    while at + _LONG < len(source):
+        last = max(source.rfind("<", at, at + _LONG), source.rfind(">", at, at + _LONG))
+        if last < 0 and source[at - 1] == "<":
+            return True
+        at = last + 1 if last >= 0 else at + _LONG
+    return False
 
 
 def _without_attributes(tag: re.Match[str]) -> str:

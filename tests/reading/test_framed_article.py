@@ -1,0 +1,126 @@
+"""The article in its frame is found without an extractor."""
+
+import pytest
+
+from cleaner.reading.framed_article import framed_article
+from cleaner.reading.html import read_html
+
+SENTENCE = "The ferry left the harbour on Monday for the first time since the storm, with forty on board."
+STORY = "".join(f"<p>{SENTENCE}</p>" for _ in range(14))
+FLEET = "Half of the fleet lay in the old dock until the spring tide came and lifted it off the mud again."
+
+
+def found(source: str) -> list[str]:
+    return [block.text for block in framed_article(read_html(source))]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        '<div class="entry-content">',
+        '<div class="Layout Story-Body">',
+        '<section id="story">',
+        "<article>",
+        '<div itemprop="x" class="post">',
+    ],
+)
+def test_what_a_template_calls_its_article_is_the_article(frame: str) -> None:
+    tag = frame[1:].split()[0].rstrip(">")
+    source = (
+        f"<div><p>{FLEET}</p></div>{frame}{STORY}</{tag}>" if tag != "main" else f"{frame}{STORY}</{tag}>"
+    )
+    assert found(source) == [SENTENCE] * 14
+
+
+def test_without_a_name_the_frame_is_the_innermost_element_around_the_running_text() -> None:
+    source = f"<div><p>Norby</p><div><p>{FLEET}</p><div>{STORY}</div></div></div>"
+    assert found(source) == [SENTENCE] * 14
+
+
+def test_running_text_in_several_places_has_no_frame_without_a_name() -> None:
+    assert found(f"<body>{STORY}<div>{STORY}</div><div>{STORY}</div>") == []
+
+
+def test_a_frame_with_little_in_it_is_not_believed() -> None:
+    assert found(f"<article><p>{SENTENCE}</p><p>{FLEET}</p></article>") == []
+
+
+def test_a_frame_that_leaves_most_running_text_out_is_not_believed() -> None:
+    elsewhere = f"<p>{FLEET}</p>" * 60
+    assert found(f'<div class="entry-content">{STORY}</div><div>{elsewhere}</div>') == []
+
+
+@pytest.mark.parametrize("around", ["footer", "aside", "nav"])
+def test_a_frame_in_a_part_that_is_no_article_is_none(around: str) -> None:
+    assert found(f'<{around}><div class="entry-content">{STORY}</div></{around}>') == []
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<div class="newsletter-box"><p>{}</p></div>',
+        '<div id="related"><p>{}</p></div>',
+        '<p class="post-author-byline">{}</p>',
+        '<div class="comments-area"><p>{}</p></div>',
+        "<aside><p>{}</p></aside>",
+        "<figure><figcaption>{}</figcaption></figure>",
+        "<form><p>{}</p></form>",
+        "<article><p>{}</p></article>",
+        "<div>{}</div>",
+    ],
+)
+def test_what_a_template_sets_apart_is_no_part_of_it(part: str) -> None:
+    assert found(f"<article>{STORY}{part.format(FLEET)}<p>End of it.</p></article>") == [
+        *[SENTENCE] * 14,
+        "End of it.",
+    ]
+
+
+def test_a_name_that_takes_most_of_the_article_means_something_else() -> None:
+    shared = f'<div class="share-bar"><p>{FLEET}</p></div>'
+    assert found(f'<article><div class="text-widget">{STORY}</div>{shared}</article>') == [SENTENCE] * 14
+
+
+def test_lists_of_links_are_left_out_and_a_paragraph_with_a_link_is_not() -> None:
+    links = "".join(f"<li><a href=/{at}>The harbour in the year 19{at}</a></li>" for at in range(10, 20))
+    linked = f'<p>{FLEET} <a href="/fleet">All of it</a> is for sale.</p>'
+    source = f"<article>{STORY}<ul>{links}</ul>{linked}</article>"
+    assert found(source) == [*[SENTENCE] * 14, f"{FLEET} All of it is for sale."]
+
+
+def test_tables_stay_though_a_figure_holds_them() -> None:
+    table = "<figure><table><tr><th>Port<th>Ships<tr><td>Norby<td>7</table></figure>"
+    assert found(f"<article>{STORY}{table}{STORY}</article>")[14:16] == ["Port | Ships", "Norby | 7"]
+
+
+def test_it_does_not_end_with_a_heading_or_a_short_line() -> None:
+    source = f"<article><h2>On board</h2>{STORY}<p>Norby Post</p><h2>More</h2></article>"
+    assert found(source) == ["On board", *[SENTENCE] * 14]
+
+
+def test_the_heading_of_a_section_that_was_cut_goes_with_it() -> None:
+    related = f'<h2>From our shop</h2><div class="promo"><p>{FLEET}</p></div><h2>On board</h2>'
+    assert found(f"<article>{STORY}{related}{STORY}</article>") == [
+        *[SENTENCE] * 14,
+        "On board",
+        *[SENTENCE] * 14,
+    ]
+
+
+def test_text_in_no_paragraph_is_taken_where_there_are_hardly_any_paragraphs() -> None:
+    assert found("<article>" + f"<div>{SENTENCE}</div>" * 14 + "</article>") == [SENTENCE] * 14
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<article>" * 400 + STORY * 100,
+        f"<article>{STORY}" * 2000,
+        ("<nav>a</nav><div class=entry-content>" + "<figure><p>" * 3) * 5000,
+        '<div class="entry-content newsletter share- related">' * 400 + STORY * 500,
+    ],
+    ids=["articles", "siblings", "figures", "names"],
+)
+def test_hostile_pages_take_no_longer_than_others_of_their_size(source: str) -> None:
+    found(source)
