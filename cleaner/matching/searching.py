@@ -50,7 +50,13 @@ class Sized(NamedTuple):
 
     def holds(self, folded: str) -> bool:
         """Whether a block whose view folds to `folded` holds a text of each group."""
-        return all(any(map(folded.__contains__, group)) for group in self.groups)
+        for group in self.groups:
+            for text in group:
+                if text in folded:
+                    break
+            else:
+                return False
+        return True
 
 
 class _Sought(NamedTuple):

@@ -16,7 +16,7 @@ from cleaner.markup import RUN, Element, Markup
 from cleaner.reading.address import domain_of
 
 _BLOCK_TAGS = """
-html body address article aside blockquote button center dd details dialog dir div dl dt fieldset
+html head body address article aside blockquote button center dd details dialog dir div dl dt fieldset
 figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup legend li main marquee menu
 nav noframes ol optgroup p pre search section summary table tbody thead tfoot caption tr td th ul
 xmp listing plaintext
@@ -28,7 +28,7 @@ q ruby rb rt bdi bdo wbr nobr
 _BLOCK = frozenset(_BLOCK_TAGS.split())
 _FORMATTING = frozenset(_FORMATTING_TAGS.split())
 _BREAK = frozenset(("br", "hr"))
-_UNSEEN = frozenset(("head", "title", "meta", "link", "option", "rp", "annotation", "annotation-xml"))
+_UNSEEN = frozenset(("title", "meta", "link", "option", "rp", "annotation", "annotation-xml"))
 _VERBATIM = frozenset(("pre", "xmp", "listing", "plaintext"))
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 _TIGHT = frozenset(("li", "dd", "dt", "tr", "td", "th"))
