@@ -24,13 +24,13 @@ NAMES = {
         wpb_text_column #primary
     """,
     "comments": """
-        ^comment #comment #comol #disqus_thread #dsq-comments article-comments post-comments
+        ^comment #comment #comol article-comments post-comments
         infinite-scroll infinitescroll
     """,
     "apart": """
         ^shar #shar share- sociable social viral newsletter syndication cookie consent tags tag-list
         sidebar banner breadcrumb bread-crumb button author byline footer ^nav #nav subnav avigation
-        navbar navbox menu bar ^ad- .ad- -ad- #ad- outbrain taboola criteo paid-content paidcontent
+        navbar navbox menu bar ^ad- .ad- -ad- #ad- paid-content paidcontent
         widget embed modal-content permission elated next- -stories most-popular more-on meta
         rating attachment timestamp user-info user-profile -icon article-infos message slide
         viewport overlay options expand obfuscated blurred caption comments-title nocomments

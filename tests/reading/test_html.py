@@ -163,6 +163,8 @@ P = "<p>The ferry left the harbour on Monday.</p>"
         ("<p>\ud800a</p>", "a"),
         ("<p>a<p>b<div>c<b>d", "a\n\nb\n\ncd"),
         ("</div></p>a</body></html><p>b", "a\n\nb"),
+        ("<title>t</title><script>s</script><main><h1>a</h1><p>b</p></main>", "a\n\nb"),
+        ("<head><title>t</title><noscript>n</noscript><base href=x><style>s</style></head><p>a", "a"),
     ],
 )
 def test_odd_pages_have_their_text(source: str, text: str) -> None:
