@@ -22,6 +22,9 @@ _KEY_CLOSERS = " «.,:;!?…·|>»›→-–—*])：；。！？＞】〉》」
 _KEY_OPENERS = " »<«‹·|→►▶•-–—*[(¡¿＜【〈《「『（［■□◆◇●○▼▽▲△▷★☆※＞"
 
 
+_TRAIT_BITS = {trait: 1 << number for number, trait in enumerate(TRAITS)}
+
+
 class Block:
     """A paragraph-sized stretch `document.text[start:end]`.
 
@@ -32,6 +35,7 @@ class Block:
     """
 
     __slots__ = (
+        "_known",
         "_traits",
         "_view",
         "content",
@@ -66,9 +70,12 @@ class Block:
         lettered = text[start].isalpha() and text[start + 1 : start + 2] != ")"
         bullet = None if lettered else BULLET.match(text, start, end)
         self.content = bullet.end() if bullet else start
-        self._traits: dict[str, bool] | None = None
+        self._known = self._traits = 0
+        view = document.plain[self.content : end]
+        # Kept only where it is no mere stretch of the document's, for memory's sake.
         self._view: str | None = None
-        view = self.view
+        if "  " in view:
+            self._view = view = re.sub("  +", " ", view)
         # Its white space is all plain and single, so that counting needs no list of words.
         self.words = view.count(" ") + 1 - view.startswith(" ") - view.endswith(" ")
         if not view.isascii():
@@ -85,10 +92,7 @@ class Block:
     @property
     def view(self) -> str:
         """What patterns see: the words after the bullet, quotes and white space made plain."""
-        if self._view is None:
-            view = self.document.plain[self.content : self.end]
-            self._view = re.sub("  +", " ", view) if "  " in view else view
-        return self._view
+        return self._view or self.document.plain[self.content : self.end]
 
     def source_offset(self, at: int) -> int:
         """The offset in `document.text` of the character at offset `at` of `view`."""
@@ -109,12 +113,12 @@ class Block:
 
     def has(self, trait: str) -> bool:
         """Whether the block has the named trait; each is computed once."""
-        if self._traits is None:
-            self._traits = {}
-        known = self._traits.get(trait)
-        if known is None:
-            known = self._traits[trait] = TRAITS[trait](self)
-        return known
+        bit = _TRAIT_BITS[trait]
+        if not self._known & bit:
+            if TRAITS[trait](self):
+                self._traits |= bit
+            self._known |= bit
+        return self._traits & bit != 0
 
 
 def line_core(view: str) -> str:

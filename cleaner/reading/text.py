@@ -39,7 +39,7 @@ def read_text(text: str, url: str | None = None) -> Document:
     document = Document(text, kind="text", url=url)
     lines = _lines(text)
     width = _wrap_width(text, lines)
-    spans = [(line.start, line.end) for line in lines] if width is None else _unwrapped(text, lines, width)
+    spans = ((line.start, line.end) for line in lines) if width is None else _unwrapped(text, lines, width)
     document.blocks = [Block(document, i, start, end) for i, (start, end) in enumerate(spans)]
     return document
 
