@@ -19,11 +19,10 @@ from cleaner.rulebook.schema import Place, Rule, RuleTable
 from cleaner.traits import PAGE_TRAITS
 
 # The share of blocks that hold a rule's clues up to which these are looked for in all blocks: for a
-# rule that may stand in few of them anyway, and for any other.
+# rule with a place in few of them, and for any other.
 _RARE = 0.12
 _COMMON = 2.0
 _MANY_WORDS = 200
-_VERY_SHORT = 3
 _SHORT = 12
 _FEW_BLOCKS = 12
 _UNKNOWN = Needs()
@@ -164,9 +163,9 @@ def _needs_bullet(table: RuleTable) -> bool:
 
 def _stands_in_few(table: RuleTable) -> bool:
     """Whether the rule is for few of a document's blocks, so that these may as well be tried."""
-    words = inf if table.max_words is None else table.max_words
     if table.place is None:
-        return words <= _VERY_SHORT
+        return False
+    words = inf if table.max_words is None else table.max_words
     return words <= _SHORT or (isinstance(table.place, int) and abs(table.place) <= _FEW_BLOCKS)
 
 

@@ -176,7 +176,13 @@ def _key_among(block: Block, lines: Iterable[str]) -> bool:
 
 
 def _has_traits(block: Block, traits: list[str]) -> bool:
-    return all(block.has(name.removeprefix("!")) is not name.startswith("!") for name in traits)
+    for name in traits:
+        if name.startswith("!"):
+            if block.has(name[1:]):
+                return False
+        elif not block.has(name):
+            return False
+    return True
 
 
 def _neighbours_hold(rule: Rule, block: Block, categories: dict[int, str] | None) -> bool:

@@ -92,6 +92,8 @@ def _parsed(source: str) -> tuple[HtmlElement | None, bool]:
     parser = HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
+    # The parser's own way to an element's class runs Python code for each, and tells forms apart.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     try:
         root = document_fromstring(
             _END.sub(b"", source.encode("utf-8", "ignore").translate(None, _CONTROL)), parser=parser
