@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from making import APP_RULE, replace_packaged_rules
 
 from cleaner.cli import main
-from tests.making import APP_RULE, replace_packaged_rules
 
 
 @pytest.fixture

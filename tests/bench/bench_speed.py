@@ -24,6 +24,7 @@ from pathlib import Path
 
 import pytest
 import trafilatura
+from naive import naive_hits
 
 from cleaner import Cleaner
 from cleaner.matching.matcher import Matcher
@@ -31,9 +32,8 @@ from cleaner.reading.text import read_text
 from cleaner.rulebook.files import read_folder
 from cleaner.rulebook.packed import FILE, pack
 from cleaner.rulebook.schema import Rule, RuleTable
-from tests.conftest import ROOT
-from tests.matching.naive import naive_hits
 
+ROOT = Path(__file__).resolve().parents[2]
 LARGEST = int(os.environ.get("BENCH_LARGEST", "50000000"))
 SIZES = [size for size in (10_000, 100_000, 1_000_000, 10_000_000, 50_000_000) if size <= LARGEST]
 WORDS = """
@@ -194,7 +194,7 @@ start = peak()
 {work}
 print(peak() - start)
 """
-    path = os.pathsep.join(map(str, (installed, ROOT, Path(__file__).parent)))
+    path = os.pathsep.join(map(str, (installed, ROOT / "tests", Path(__file__).parent)))
     done = subprocess.run(
         [sys.executable, "-c", program],
         cwd=installed,

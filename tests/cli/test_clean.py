@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from making import APP_RULE, replace_packaged_rules
 
 from cleaner.cli import main
 from cleaner.result import Result as Cleaning
-from tests.making import APP_RULE, replace_packaged_rules
 
 ARTICLE = """The ferry will sail again on Monday, the harbour office said, after divers freed its rudder.
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from making import APP_RULE, replace_packaged_rules
 
 from cleaner.cli import main
-from tests.making import APP_RULE, replace_packaged_rules
 
 ARTICLE = "The ferry will sail again on Monday.\n\nDownload our app\n\nDivers had freed its rudder."
 

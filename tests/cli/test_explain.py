@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from making import replace_packaged_rules
 
 from cleaner.cli import main
-from tests.making import replace_packaged_rules
 
 ARTICLE = """The ferry will sail again on Monday, the harbour office said.
 Download our app

@@ -5,12 +5,12 @@ from math import inf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making import document, rule
 
 from cleaner.document import fold
 from cleaner.matching.clues import Clue
 from cleaner.matching.searching import STRETCH, ClueSearch, Sized, searchable
 from cleaner.reading.text import read_text
-from tests.making import document, rule
 
 LETTERS = st.sampled_from("abAB é日١.,-(_ '")
 TEXTS = st.text(LETTERS, min_size=1, max_size=12)
