@@ -108,7 +108,7 @@ class Spelled(NamedTuple):
         spelling = self.spelling.replace(EDGE, "")
         start, end = self.spelling.startswith(EDGE), self.spelling.endswith(EDGE)
         return Clue(
-            fold(spelling),
+            self.text,
             spelling,
             start and is_word(spelling[:1]),
             end and is_word(spelling[-1:]),

@@ -70,8 +70,6 @@ class _Sought(NamedTuple):
     order: int
     before: float
     after: float
-    least: float
-    most: float
     spelling: str | None
     lead: int
     sized: Sized
@@ -179,11 +177,10 @@ class _Needles:
                     limit = last + 2
                 here, view = batch.found[places[at]], batch.folded[places[at]]
                 words = batch.blocks[places[at]].words
-            for order, before, after, least, most, spelling, lead, sized in self._sought[number]:
+            for order, before, after, spelling, lead, sized in self._sought[number]:
                 if (
                     start - first <= before
                     and last - end <= after
-                    and least <= words <= most
                     and order not in here
                     and sized.fits(words, view)
                     and (
@@ -226,7 +223,7 @@ def _needle(clue: Clue, sized: Sized) -> tuple[str, _Sought]:
         core, wanted = spelling, None
     else:
         wanted = None if spelling == core else spelling
-    sought = _Sought(sized.rule.order, before, after, sized.least, sized.most, wanted, len(head), sized)
+    sought = _Sought(sized.rule.order, before, after, wanted, len(head), sized)
     return head + core + tail, sought
 
 
