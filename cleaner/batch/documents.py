@@ -52,26 +52,27 @@ class FileTask:
     reading: Reading
     key: str
 
-    def run(self, cleaner: Cleaner) -> list[Row]:
+    def run(self, cleaner: Cleaner) -> list[Row | None]:
         return [self._row(cleaner, file, before) for file, before in self.files]
 
     def parts(self) -> list[FileTask]:
         return [replace(self, files=(file,)) for file in self.files]
 
-    def failure(self, reason: str) -> list[Row]:
+    def failure(self, reason: str) -> list[Row | None]:
         ((file, _),) = self.files
         return [self._failure(file, reason)]
 
-    def joined(self, results: list[list[Row]]) -> list[Row]:
+    def joined(self, results: list[list[Row | None]]) -> list[Row | None]:
         return [row for rows in results for row in rows]
 
-    def _row(self, cleaner: Cleaner, file: Input, before: Row | None) -> Row:
+    def _row(self, cleaner: Cleaner, file: Input, before: Row | None) -> Row | None:
+        """The file's row, None where that of the earlier run still holds."""
         begin = time.perf_counter()
         try:
             data, problem = read_limited(file.path, file.compression, self.reading.max_bytes)
             mark = fingerprint(data, self.key)
             if before is not None and before.fingerprint == mark and self._stands(file, before):
-                return before
+                return None
             row = self._cleaned(cleaner, file, data)
         except (InputError, OutputError, OSError) as error:
             return self._failure(file, reason(error))

@@ -156,13 +156,13 @@ class Run:
         reading = Reading(self.options.encoding, self.options.max_bytes)
         return Step(FileTask(pairs, self.out, reading, self._key), partial(self._documents_done, pairs))
 
-    def _documents_done(self, pairs: Sequence[tuple[Input, Row | None]], rows: Sequence[Row]) -> None:
+    def _documents_done(self, pairs: Sequence[tuple[Input, Row | None]], rows: Sequence[Row | None]) -> None:
         for (file, before), row in zip(pairs, rows, strict=True):
             self.watcher.advance(1, file.size)
-            if row == before:
-                self._unchanged(row)
-            else:
+            if row is not None:
                 self._finished([row])
+            elif before is not None:
+                self._unchanged(before)
 
     def _record_steps(self, file: Input) -> Iterator[Step]:
         records = RecordFile(file, self.out, self._records, self._quota, self.watcher.advance)
