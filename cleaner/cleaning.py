@@ -13,6 +13,7 @@ from cleaner.categories import CATEGORIES, nearest
 from cleaner.document import Document
 from cleaner.errors import SettingError
 from cleaner.matching.matcher import Hit, Matcher
+from cleaner.matching.patterns import take_up
 from cleaner.matching.verdicts import Claim, block_categories, settle, unclaimed
 from cleaner.reading.address import domain_of
 from cleaner.reading.detect import read
@@ -56,6 +57,7 @@ class Cleaner:
         return cleaner
 
     def _make_ready(self) -> None:
+        take_up(self.rulebook.compiled)
         self._sites = self.rulebook.sites
         self._general = Matcher([rule for rule in self.rulebook.rules if rule.site is None])
         self._by_site: dict[str, Matcher] = {}

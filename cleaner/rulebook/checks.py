@@ -19,16 +19,8 @@ from cleaner.traits import TRAITS
 def check_rule(rule: Rule) -> None:
     """Raise RuleError where a pattern, trait or place of the rule can't be used."""
     table = rule.table
-    for key, pattern in (
-        ("match", table.match),
-        ("unless", table.unless),
-        ("while", table.while_),
-        ("until", table.until),
-        ("after", table.after),
-        ("before", table.before),
-    ):
-        if pattern is not None and pattern not in CATEGORIES:
-            _check_pattern(rule, key, pattern)
+    for key, pattern in table.patterns.items():
+        _check_pattern(rule, key, pattern)
     select = [table.select] if isinstance(table.select, str) else table.select or []
     _check_selectors(select, "select", rule.file, rule.line, rule.id)
     for name in table.traits or ():

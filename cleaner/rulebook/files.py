@@ -39,6 +39,7 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
     pages: list[Page] = []
     on_sites: list[Disabled] = []
     layers = [packaged_rules()] if packaged else []
+    compiled: dict[str, bytes] = {}
     order = 0
     for layer, folder in enumerate([*layers, *map(Path, folders)], start=0 if packaged else 1):
         read = read_folder(folder, layer, order) if layer else _packaged(folder)
@@ -50,9 +51,10 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
         on_sites += [disabled for disabled in read.disabled if disabled.site is not None]
         rules |= {rule.id: rule for rule in read.rules}
         pages += read.pages
+        compiled |= read.compiled
         if layer > 0:
             _check_whole(read)
-    return RuleBook(tuple(rules.values()), tuple(pages), tuple(on_sites))
+    return RuleBook(tuple(rules.values()), tuple(pages), tuple(on_sites), compiled)
 
 
 def _packaged(folder: Path) -> FolderContents:
@@ -60,7 +62,8 @@ def _packaged(folder: Path) -> FolderContents:
     packed = unpack(folder)
     read = packed if packed is not None else read_folder(folder, layer=0)
     rules = [msgspec.structs.replace(rule, checked=True) for rule in read.rules]
-    return FolderContents({rule.id: rule for rule in rules}, read.pages)
+    compiled = packed.compiled if packed is not None else {}
+    return FolderContents({rule.id: rule for rule in rules}, read.pages, compiled=compiled)
 
 
 def _check_whole(read: FolderContents) -> None:
@@ -75,11 +78,12 @@ def _check_whole(read: FolderContents) -> None:
 
 
 class FolderContents(msgspec.Struct):
-    """What one rule folder holds, the rules by id."""
+    """What one rule folder holds, the rules by id, and what was compiled beforehand of their patterns."""
 
     by_id: dict[str, Rule] = {}
     pages: list[Page] = []
     disabled: list[Disabled] = []
+    compiled: dict[str, bytes] = {}
 
     @property
     def rules(self) -> list[Rule]:

@@ -38,7 +38,6 @@ CHECKS: dict[str, tuple[Severity, str]] = {
 BROAD_WORDS = 30
 """From so many words on a block is likely prose, and a rule that takes it broad."""
 _CHEAP_WORDS = 12
-_PATTERN_KEYS = ("match", "unless", "while", "until", "after", "before")
 
 
 class Finding(msgspec.Struct, frozen=True, order=True):
@@ -80,10 +79,7 @@ def _failing_examples(read: Survey) -> Iterator[Finding]:
 
 def _slow_patterns(read: Survey) -> Iterator[Finding]:
     for rule in read.rules:
-        for key in _PATTERN_KEYS:
-            pattern = getattr(rule.table, "while_" if key == "while" else key)
-            if pattern is None:
-                continue
+        for key, pattern in rule.table.patterns.items():
             most = rule.table.max_words if key in ("match", "unless") else None
             if (witness := find_witness(pattern, most)) is not None:
                 check = "exponential" if witness.explosive else "slow"

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from cleaner.categories import CATEGORIES
 from cleaner.matching.clues import Needs
 
 Remove = Literal["block", "match", "section", "rest"]
@@ -91,6 +92,19 @@ class RuleTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     ] = []
     counterexamples: Annotated[list[str], Meta(description="Blocks that the rule must leave alone.")] = []
 
+    @property
+    def patterns(self) -> dict[str, str]:
+        """The rule's regular expressions by their keys."""
+        said = {
+            "match": self.match,
+            "unless": self.unless,
+            "while": self.while_,
+            "until": self.until,
+            "after": self.after,
+            "before": self.before,
+        }
+        return {key: text for key, text in said.items() if text is not None and text not in CATEGORIES}
+
 
 class PageTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     """The `[page]` table of a site file: where the article stands in the site's pages."""
@@ -174,11 +188,15 @@ class Disabled(msgspec.Struct, frozen=True):
 
 
 class RuleBook(msgspec.Struct, frozen=True):
-    """All loaded rules in the order they were read, all page tables, and what sites switch off."""
+    """All loaded rules in the order they were read, all page tables, and what sites switch off.
+
+    `compiled` holds what is known beforehand of patterns, see `cleaner.matching.patterns.take_up`.
+    """
 
     rules: tuple[Rule, ...] = ()
     pages: tuple[Page, ...] = ()
     disabled: tuple[Disabled, ...] = ()
+    compiled: dict[str, bytes] = {}
 
     @property
     def sites(self) -> frozenset[str]:

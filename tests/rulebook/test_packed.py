@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from cleaner.matching.literals import needs
+from cleaner.matching.patterns import compile_before
 from cleaner.rulebook.files import FolderContents, read_folder
 from cleaner.rulebook.packed import FILE, pack, unpack
 
@@ -42,12 +43,22 @@ def test_a_pack_holds_what_its_files_say(folder: Path) -> None:
     assert [msgspec.structs.replace(rule, needs=None) for rule in packed.rules] == without_needs(read)
     assert packed.pages == read.pages
     assert packed.rules[0].needs == needs(r"\bget our app\b")
+    assert packed.compiled == compile_before([r"\bget our app\b"])
 
 
 def test_a_pack_of_other_files_counts_for_nothing(folder: Path) -> None:
     path = folder / "en" / "app-promo.toml"
     path.write_text(RULES.replace("12", "13"), "utf-8")
     assert unpack(folder) is None
+
+
+def test_patterns_that_another_engine_compiled_count_for_nothing(folder: Path) -> None:
+    packed = msgspec.msgpack.decode((folder / FILE).read_bytes())
+    packed[1] = "another engine"
+    (folder / FILE).write_bytes(msgspec.msgpack.encode(packed))
+    found = unpack(folder)
+    assert found is not None
+    assert not found.compiled
 
 
 def test_a_folder_without_a_pack_has_none_and_a_broken_one_counts_for_nothing(folder: Path) -> None:
