@@ -12,8 +12,9 @@ import msgspec
 from cleaner.categories import CATEGORIES, nearest
 from cleaner.document import Document
 from cleaner.errors import SettingError
-from cleaner.matching.matcher import Hit, Matcher
+from cleaner.matching.matcher import Matcher
 from cleaner.matching.patterns import take_up
+from cleaner.matching.trial import Hit
 from cleaner.matching.verdicts import Claim, block_categories, settle, unclaimed
 from cleaner.reading.address import domain_of
 from cleaner.reading.detect import read

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from cleaner.traits import TRAITS, content_words, is_content_word, meaningful, slug_words
+from cleaner.traits import ASKED, Asked, content_words, is_content_word, meaningful, slug_words
 
 if TYPE_CHECKING:
     from cleaner.markup import Element, Markup
@@ -20,9 +19,6 @@ _DATE = r"(?!\d{1,2}\.[ \t\u00a0]+\w{3,10}\.?[ \t\u00a0]+(?:19|20)\d\d\b)"
 BULLET = re.compile(_DATE + r"(?:[-*+•●▪■◦‣–—]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
 _KEY_CLOSERS = " «.,:;!?…·|>»›→-–—*])：；。！？＞】〉》」』）］؟،؛।"
 _KEY_OPENERS = " »<«‹·|→►▶•-–—*[(¡¿＜【〈《「『（［■□◆◇●○▼▽▲△▷★☆※＞"
-
-
-_TRAIT_BITS = {trait: 1 << number for number, trait in enumerate(TRAITS)}
 
 
 class Block:
@@ -70,7 +66,8 @@ class Block:
         lettered = text[start].isalpha() and text[start + 1 : start + 2] != ")"
         bullet = None if lettered else BULLET.match(text, start, end)
         self.content = bullet.end() if bullet else start
-        self._known = self._traits = 0
+        self._known: int = 0
+        self._traits: int = 0
         view = document.plain[self.content : end]
         # Kept only where it is no mere stretch of the document's, for memory's sake.
         self._view: str | None = None
@@ -113,12 +110,20 @@ class Block:
 
     def has(self, trait: str) -> bool:
         """Whether the block has the named trait; each is computed once."""
-        bit = _TRAIT_BITS[trait]
+        return self.is_so(ASKED[trait])
+
+    def is_so(self, asked: Asked) -> bool:
+        """Whether the block has a trait that is wanted, or has not one that is not."""
+        bit = asked.bit
         if not self._known & bit:
-            if TRAITS[trait](self):
+            if asked.test(self):
                 self._traits |= bit
             self._known |= bit
-        return self._traits & bit != 0
+        return (self._traits & bit != 0) == asked.wanted
+
+    def is_all(self, asked: Iterable[Asked]) -> bool:
+        """Whether everything that is asked holds of the block."""
+        return all(self.is_so(one) for one in asked)
 
 
 def line_core(view: str) -> str:
@@ -187,39 +192,64 @@ def fold(view: str) -> str:
     return view.lower().replace("\u03c2", "\u03c3")
 
 
-@dataclass
 class Document:
     """A source text in reading order, with its blocks.
 
     `kind` is "text" or "html"; `url` and `title` are None where unknown; `markup` is a page's.
-    `notes` says, for a person, what was odd about the input and how it was read.
+    `notes` says, for a person, what was odd about the input and how it was read. What is worked out
+    of the text and the blocks is kept, so these must stand before it is asked for.
     """
 
-    text: str
-    kind: str = "text"
-    url: str | None = None
-    title: str | None = None
-    blocks: list[Block] = field(default_factory=list, repr=False, compare=False)
-    notes: list[str] = field(default_factory=list, repr=False, compare=False)
-    markup: Markup | None = field(default=None, repr=False, compare=False)
+    def __init__(
+        self, text: str, kind: str = "text", url: str | None = None, title: str | None = None
+    ) -> None:
+        self.text, self.kind, self.url, self.title = text, kind, url, title
+        self.blocks: list[Block] = []
+        self.notes: list[str] = []
+        self.markup: Markup | None = None
+        self._plain: str | None = None
+        self._folded: str | None = None
+        self._meaningful: str | None = None
+        self._main_blocks: list[Block] | None = None
+        self._first_prose: int | None = None
+        self._last_prose: int | None = None
+        self._key_counts: Counter[str] | None = None
+        self._titles: list[frozenset[str]] | None = None
+        self._reaches: dict[tuple[int | float | str, type], range] = {}
 
-    @cached_property
+    def __repr__(self) -> str:
+        return f"Document({self.kind}, {len(self.blocks)} blocks, {self.text[:40]!r})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        stretches = [(block.start, block.end, block.main) for block in self.blocks]
+        return restored, (self.text, self.kind, self.url, self.title, self.notes, stretches)
+
+    @property
     def plain(self) -> str:
         """`text` as patterns see it, of the same length."""
-        return plain(self.text)
+        if self._plain is None:
+            self._plain = plain(self.text)
+        return self._plain
 
-    @cached_property
+    @property
     def folded(self) -> str:
         """`plain` without case, of the same length."""
-        return fold(self.plain)
+        if self._folded is None:
+            self._folded = fold(self.plain)
+        return self._folded
 
-    @cached_property
+    @property
     def main_blocks(self) -> list[Block]:
         """The blocks of the main content: all of a text's, some of a page's."""
-        return self.blocks if self.markup is None else [block for block in self.blocks if block.main]
+        if self.markup is None:
+            return self.blocks
+        if self._main_blocks is None:
+            self._main_blocks = [block for block in self.blocks if block.main]
+        return self._main_blocks
 
     def settle_main(self) -> None:
         """Count positions anew, after `main` was set."""
+        self._main_blocks = None
         position = 0
         for block in self.blocks:
             block.position = position
@@ -256,10 +286,6 @@ class Document:
             self._reaches[asked] = self._reach(place)
         return self._reaches[asked]
 
-    @cached_property
-    def _reaches(self) -> dict[tuple[int | float | str, type], range]:
-        return {}
-
     def _reach(self, place: int | float | str) -> range:
         count = len(self.main_blocks)
         if place == "start":
@@ -270,35 +296,42 @@ class Document:
         most = max(int(abs(place) * count), 1) if isinstance(place, float) else abs(place)
         return range(most) if place > 0 else range(max(count - most, 0), count + 1)
 
-    @cached_property
+    @property
     def first_prose(self) -> int:
         """Position of the first main block of prose; the number of main blocks where there is none."""
-        blocks = self.main_blocks
-        return next((b.position for b in blocks if b.has("prose")), len(blocks))
+        if self._first_prose is None:
+            blocks = self.main_blocks
+            self._first_prose = next((b.position for b in blocks if b.has("prose")), len(blocks))
+        return self._first_prose
 
-    @cached_property
+    @property
     def last_prose(self) -> int:
         """Position of the last main block of prose; -1 where there is none."""
-        return next((b.position for b in reversed(self.main_blocks) if b.has("prose")), -1)
+        if self._last_prose is None:
+            blocks = self.main_blocks
+            self._last_prose = next((b.position for b in reversed(blocks) if b.has("prose")), -1)
+        return self._last_prose
 
     def repeats(self, key: str) -> bool:
         """Whether several main blocks have that key."""
         if "  " not in self.plain and self.folded.count(key) < 2:
             return False
+        if self._key_counts is None:
+            self._key_counts = Counter(block.key for block in self.main_blocks)
         return self._key_counts[key] > 1
 
-    @cached_property
-    def _key_counts(self) -> Counter[str]:
-        return Counter(block.key for block in self.main_blocks)
-
-    @cached_property
+    @property
     def titles(self) -> list[frozenset[str]]:
         """The content words of the title and of the url's slug, as far as they are known."""
-        spelled = (frozenset(content_words(self.title or "")), slug_words(self.url or ""))
-        return [words for words in spelled if len(words) > 1]
+        if self._titles is None:
+            spelled = (frozenset(content_words(self.title or "")), slug_words(self.url or ""))
+            self._titles = [words for words in spelled if len(words) > 1]
+        return self._titles
 
     def recurs(self, word: str) -> bool:
         """Whether a content word stands in several main blocks."""
+        if self._meaningful is None:
+            self._meaningful = "\n".join([meaningful(block.view) for block in self.main_blocks])
         text = self._meaningful
         first = at = -1
         while (at := text.find(word, at + 1)) >= 0:
@@ -309,7 +342,21 @@ class Document:
             first = at
         return False
 
-    @cached_property
-    def _meaningful(self) -> str:
-        """The main blocks, a line each, as `content_words` sees them."""
-        return "\n".join([meaningful(block.view) for block in self.main_blocks])
+
+def restored(
+    text: str,
+    kind: str,
+    url: str | None,
+    title: str | None,
+    notes: list[str],
+    stretches: list[tuple[int, int, bool]],
+) -> Document:
+    """A document that was pickled: as it was, but for a page's tree, which has no form for that."""
+    document = Document(text, kind, url, title)
+    document.notes = notes
+    for index, (start, end, main) in enumerate(stretches):
+        block = Block(document, index, start, end)
+        block.main = main
+        document.blocks.append(block)
+    document.settle_main()
+    return document

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from lxml.etree import XPath
@@ -109,7 +108,9 @@ class Metadata:
     description: str = ""
 
 
-@dataclass
+_UNSAID = Metadata()
+
+
 class Markup:
     """A page's visible elements in document order, and the stretch of text that each one spans.
 
@@ -118,13 +119,18 @@ class Markup:
     `runs` says where in the document's text each run came to stand.
     """
 
-    root: HtmlElement
-    metadata: Metadata = Metadata()
-    nodes: list[HtmlElement] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    runs: list[tuple[int, int]] = field(default_factory=list)
+    def __init__(self, root: HtmlElement, metadata: Metadata = _UNSAID) -> None:
+        self.root, self.metadata = root, metadata
+        self.nodes: list[HtmlElement] = []
+        self.tags: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.runs: list[tuple[int, int]] = []
+        self._number: dict[HtmlElement, int] | None = None
+        self._by_class: dict[str, list[int]] | None = None
+        self._by_id: dict[str, list[int]] | None = None
+        self._by_tag: dict[str, list[int]] | None = None
+        self._by_attribute: dict[str, list[int]] = {}
 
     def append(self, node: HtmlElement, tag: str, at: int) -> int:
         """Add a node that begins, and for the time being ends, at a place; returns its number."""
@@ -151,25 +157,33 @@ class Markup:
             return start, max(start, self.runs[run - 1][1])
         return start, self.runs[run][0] + offset
 
-    @cached_property
+    @property
     def number(self) -> dict[HtmlElement, int]:
         """The number of each node."""
-        return {node: number for number, node in enumerate(self.nodes)}
+        if self._number is None:
+            self._number = {node: number for number, node in enumerate(self.nodes)}
+        return self._number
 
-    @cached_property
+    @property
     def by_class(self) -> dict[str, list[int]]:
         """Class attribute, whole and in lower case -> the numbers of the nodes that have it."""
-        return _index(node.get("class") for node in self.nodes)
+        if self._by_class is None:
+            self._by_class = _index([node.get("class") for node in self.nodes])
+        return self._by_class
 
-    @cached_property
+    @property
     def by_id(self) -> dict[str, list[int]]:
         """Id, in lower case -> the numbers of the nodes that have it."""
-        return _index(node.get("id") for node in self.nodes)
+        if self._by_id is None:
+            self._by_id = _index([node.get("id") for node in self.nodes])
+        return self._by_id
 
-    @cached_property
+    @property
     def by_tag(self) -> dict[str, list[int]]:
         """Tag -> the numbers of the nodes of that tag."""
-        return _index(self.tags)
+        if self._by_tag is None:
+            self._by_tag = _index(self.tags)
+        return self._by_tag
 
     def with_token(self, name: str) -> list[int]:
         """The numbers of the nodes that have the class name, in document order."""
@@ -185,10 +199,6 @@ class Markup:
             self._by_attribute[name] = known
         return known
 
-    @cached_property
-    def _by_attribute(self) -> dict[str, list[int]]:
-        return {}
-
 
 @cache
 def _with_attribute(name: str) -> XPath:
@@ -196,12 +206,12 @@ def _with_attribute(name: str) -> XPath:
     return XPath(f"//@{name}/.." if plain else f"//@*[name() = {name!r}]/..")
 
 
-def _index(values: Iterable[str | None]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
+def _index(values: Sequence[str | None]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
     for number, value in enumerate(values):
         if value:
-            found[value.lower()].append(number)
-    return dict(found)
+            found.setdefault(value.lower(), []).append(number)
+    return found
 
 
 def overlapped(starts: list[int], ends: list[int], start: int, end: int) -> range:

@@ -235,5 +235,19 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
 }
 """The vocabulary of `traits` in rule files; `!name` there says that a block must not have it."""
 
+
+class Asked:
+    """A trait that must hold of a block, or must not; `bit` is the trait's own."""
+
+    __slots__ = ("bit", "test", "wanted")
+
+    def __init__(self, trait: str, wanted: bool) -> None:
+        self.test, self.wanted = TRAITS[trait], wanted
+        self.bit: int = 1 << list(TRAITS).index(trait)
+
+
+ASKED = {f"{sign}{trait}": Asked(trait, not sign) for trait in TRAITS for sign in ("", "!")}
+"""What `traits` in rule files can say."""
+
 PAGE_TRAITS = frozenset(("link", "onward", "figure", "aside", "nav", "header", "footer", "form"))
 """Those that only a page's block can have."""

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.document import Document
-from cleaner.matching.matcher import needs_neighbour_category, try_rule
+from cleaner.matching.matcher import needs_neighbour_category
+from cleaner.matching.trial import Trial
 from cleaner.rulebook.schema import Rule
 
 
 def naive_hits(rules: Sequence[Rule], document: Document) -> set[tuple[str, int]]:
     """(rule's id, block's index) of every hit that needs no neighbour's category."""
+    trials = [
+        Trial(rule) for rule in rules if rule.table.select is None and not needs_neighbour_category(rule)
+    ]
     return {
-        (rule.id, block.index)
+        (trial.rule.id, block.index)
         for block in document.blocks
-        for rule in rules
-        if rule.table.select is None and not needs_neighbour_category(rule)
-        if try_rule(rule, block, []) is not None
+        for trial in trials
+        if trial.on(block, []) is not None
     }

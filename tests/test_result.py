@@ -10,6 +10,10 @@ from cleaner import InputError, Piece, Result, clean
 from cleaner.result import body_text
 
 ARTICLE = f"By Ada Okoro\n\n{PROSE}\n\nDownload our app\n\n{MORE_PROSE}\n\nShare this article\n"
+PAGE = f"""
+<html><body><nav><a href="/">Home</a></nav>
+<article><p>{PROSE}</p><p>{MORE_PROSE}</p></article></body></html>
+"""
 
 
 def body(text: str, *gone: str) -> str:
@@ -81,10 +85,11 @@ def test_what_is_no_result_says_so(data: str | bytes) -> None:
 
 
 def test_a_result_survives_pickling() -> None:
-    result = clean(ARTICLE)
-    again = pickle.loads(pickle.dumps(result))
-    assert again == result
-    assert [b.text for b in again.document.blocks] == [b.text for b in result.document.blocks]
+    for result in (clean(ARTICLE), clean(PAGE)):
+        again = pickle.loads(pickle.dumps(result))
+        assert again == result
+        for one, other in zip(again.document.blocks, result.document.blocks, strict=True):
+            assert (one.text, one.main, one.position) == (other.text, other.main, other.position)
 
 
 def test_results_are_equal_where_all_they_hold_is() -> None:

@@ -10,7 +10,7 @@ import msgspec
 from cleaner.cleaning import Cleaner
 from cleaner.document import Document
 from cleaner.evaluation.gold import Case
-from cleaner.matching.matcher import Hit
+from cleaner.matching.trial import Hit
 from cleaner.reading.detect import read
 from cleaner.rulebook.schema import Rule
 

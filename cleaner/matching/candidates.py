@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
 from math import inf
 
-from cleaner.document import Block, Document, fold, line_core, line_key, plain
+from cleaner.document import Block, Document, fold, line_core
 from cleaner.matching.clues import Clue, Needs
 from cleaner.matching.literals import needs
-from cleaner.matching.searching import STRETCH, ClueSearch, Sized
+from cleaner.matching.searching import STRETCH, ClueSearch, Sized, bound
+from cleaner.matching.trial import written_key
 from cleaner.rulebook.schema import Place, Rule, RuleTable
 from cleaner.traits import PAGE_TRAITS
 
@@ -75,12 +75,7 @@ class _UnsearchedHere:
                 tried = tried + by_words[at]
         for by_words in self._narrow.get(position, ()):
             tried = tried + by_words[at]
-        length = len(folded)
-        return [
-            sized.rule
-            for sized in tried
-            if sized.shortest <= length <= sized.longest and (not sized.groups or sized.holds(folded))
-        ]
+        return [sized.rule for sized in tried if sized.holds(folded)]
 
 
 class RuleIndex:
@@ -142,7 +137,8 @@ def _batches(blocks: list[Block]) -> Iterator[list[Block]]:
 def _sized(rule: Rule, needed: Needs, *groups: tuple[str, ...]) -> Sized:
     table = rule.table
     most = inf if table.max_words is None else table.max_words
-    return Sized(rule, table.min_words, most, needed.least, needed.most, tuple(filter(None, groups)))
+    texts = tuple(group for group in groups if group)
+    return Sized(rule, table.min_words, bound(most), needed.least, bound(needed.most), texts)
 
 
 def _needs(rule: Rule) -> Needs:
@@ -176,9 +172,3 @@ def _by_words(rules: list[Sized]) -> _ByWords:
         for words in range(_MANY_WORDS)
     ]
     return [*found, [s for s in rules if s.most >= _MANY_WORDS]]
-
-
-@cache
-def written_key(line: str) -> str:
-    """The key of a line as a rule's author wrote it."""
-    return line_key(" ".join(plain(line).split()))

@@ -8,8 +8,6 @@ breaks around it, so that the search itself sees to that.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import inf
-from typing import NamedTuple
 
 import regex
 from ahocorasick_rs import AhoCorasick
@@ -26,30 +24,44 @@ _SIGN_BYTES = bytes(ord(" ") if code in _ASCII_SIGNS else code for code in range
 _OTHER_SIGNS = regex.compile(r"[^\x00-\x7f\p{L}\p{Nd}]")
 # Blocks of more words than this are searched apart: few rules are for such, and most text is there.
 _LONG = 40
+_ANY = 1 << 60
 
 
-class Sized(NamedTuple):
+def bound(number: float) -> int:
+    """A limit as a whole number that is compared quickly; infinity as one that nothing reaches."""
+    return int(min(number, _ANY))
+
+
+class Sized:
     """A rule with what a block must be for it to fire.
 
     That is how long, in words and in the characters of its view, and which texts the folded view
     must hold: one of each group.
     """
 
-    rule: Rule
-    least: float
-    most: float
-    shortest: float = 0
-    longest: float = inf
-    groups: tuple[tuple[str, ...], ...] = ()
+    __slots__ = ("groups", "least", "longest", "most", "order", "rule", "shortest")
+
+    def __init__(
+        self,
+        rule: Rule,
+        least: int = 0,
+        most: int = _ANY,
+        shortest: int = 0,
+        longest: int = _ANY,
+        groups: tuple[tuple[str, ...], ...] = (),
+    ) -> None:
+        self.rule, self.least, self.most = rule, least, most
+        self.shortest, self.longest, self.groups = shortest, longest, groups
+        self.order: int = rule.order
 
     def fits(self, words: int, folded: str) -> bool:
         """Whether a block of so many words, whose view folds to `folded`, is so."""
-        if not (self.shortest <= len(folded) <= self.longest and self.least <= words <= self.most):
-            return False
-        return not self.groups or self.holds(folded)
+        return self.least <= words <= self.most and self.holds(folded)
 
     def holds(self, folded: str) -> bool:
-        """Whether a block whose view folds to `folded` holds a text of each group."""
+        """Whether a view that folds to `folded` is long enough, and holds a text of each group."""
+        if not self.shortest <= len(folded) <= self.longest:
+            return False
         for group in self.groups:
             for text in group:
                 if text in folded:
@@ -59,7 +71,7 @@ class Sized(NamedTuple):
         return True
 
 
-class _Sought(NamedTuple):
+class _Sought:
     """A clue of a rule, where its needle is found.
 
     The needle begins at most `before` characters after the block's first letter or digit, and ends
@@ -67,20 +79,31 @@ class _Sought(NamedTuple):
     on, None where capitals don't matter.
     """
 
-    order: int
-    before: float
-    after: float
-    spelling: str | None
-    lead: int
-    sized: Sized
+    __slots__ = ("after", "before", "lead", "order", "sized", "spelling")
+
+    def __init__(self, before: int, after: int, spelling: str | None, lead: int, sized: Sized) -> None:
+        self.before, self.after, self.spelling, self.lead = before, after, spelling, lead
+        self.sized, self.order = sized, sized.order
+
+    def is_spelled(self, block: Block, at: int) -> bool:
+        """Whether the block has the capitals, where the needle is `at` characters after its first letter."""
+        spelling = self.spelling
+        if spelling is None:
+            return True
+        line = searchable(block.view)
+        at += self.lead + len(line) - len(line.lstrip())
+        return all(
+            here == wanted or wanted == fold(wanted)
+            for here, wanted in zip(block.view[at : at + len(spelling)], spelling, strict=False)
+        )
 
 
-class _Batch(NamedTuple):
+class _Batch:
     """Blocks, their folded views, and what was found so far: for each block its rules by their order."""
 
-    blocks: Sequence[Block]
-    folded: Sequence[str]
-    found: list[dict[int, Rule]]
+    def __init__(self, blocks: list[Block], folded: list[str]) -> None:
+        self.blocks, self.folded = blocks, folded
+        self.found: list[dict[int, Rule]] = [{} for _ in blocks]
 
 
 def searchable(text: str) -> str:
@@ -112,12 +135,12 @@ class ClueSearch:
             if sized.most > _LONG:
                 self._in_long.add(needle, sought)
 
-    def find(self, blocks: Sequence[Block], folded: Sequence[str]) -> list[dict[int, Rule]]:
+    def find(self, blocks: list[Block], folded: list[str]) -> list[dict[int, Rule]]:
         """For each block the rules that it has a clue of; `folded` are the blocks' folded views."""
-        batch = _Batch(blocks, folded, [{} for _ in blocks])
+        batch = _Batch(blocks, folded)
         searched = searchable("\n".join([block.view for block in blocks]))
         cased, lines = searched.split("\n"), fold(searched).split("\n")
-        every = range(len(blocks))
+        every = list(range(len(blocks)))
         short = [place for place in every if blocks[place].words <= _LONG]
         long = [place for place in every if blocks[place].words > _LONG]
         self._in_short.search(batch, short, [lines[place] for place in short])
@@ -150,57 +173,59 @@ class _Needles:
             self._numbers = {}
         return self._automaton
 
-    def _find(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """(number, start, end) of every needle in the text, in the order of their ends."""
+    def _find(self, text: str) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
+        """Stretch by stretch (number, start, end) of every needle in it, in the order of their ends.
+
+        With each stretch comes what its places count from.
+        """
         if not self._sought:
             return
         automaton = self._make_ready()
         for begin in range(0, len(text), STRETCH):
-            overlap = min(self._longest, begin)
-            stretch = text[begin - overlap : begin + STRETCH]
-            for number, start, end in automaton.find_matches_as_indexes(stretch, overlapping=True):
-                if end > overlap:
-                    yield number, start + begin - overlap, end + begin - overlap
+            shift = begin - min(self._longest, begin)
+            stretch = text[shift : begin + STRETCH]
+            found = automaton.find_matches_as_indexes(stretch, overlapping=True)
+            yield shift, [hit for hit in found if hit[2] > begin - shift] if shift < begin else found
 
-    def search(self, batch: _Batch, places: Sequence[int], lines: Sequence[str]) -> None:
+    def search(self, batch: _Batch, places: list[int], lines: list[str]) -> None:
         """Add to the batch's finds those in some of its blocks, whose searchable views are the lines."""
         cores = [line.strip() for line in lines]
         at, first, last, limit = -1, 0, 0, -1
         here: dict[int, Rule] = {}
         view, words = "", 0
-        for number, start, end in self._find("\n " + " \n ".join(cores) + " \n"):
-            if end > limit:
+        for shift, found in self._find("\n " + " \n ".join(cores) + " \n"):
+            for number, begin, stop in found:
+                start, end = begin + shift, stop + shift
                 while end > limit:
                     at += 1
                     first = limit + 1 if at else 2
                     last = first + len(cores[at])
                     limit = last + 2
-                here, view = batch.found[places[at]], batch.folded[places[at]]
-                words = batch.blocks[places[at]].words
-            for order, before, after, spelling, lead, sized in self._sought[number]:
-                if (
-                    start - first <= before
-                    and last - end <= after
-                    and order not in here
-                    and sized.fits(words, view)
-                    and (
-                        spelling is None
-                        or _is_spelled(spelling, batch.blocks[places[at]], start + lead - first)
-                    )
-                ):
-                    here[order] = sized.rule
+                    if end <= limit:
+                        block = batch.blocks[places[at]]
+                        here, view, words = batch.found[places[at]], batch.folded[places[at]], block.words
+                for sought in self._sought[number]:
+                    if (
+                        start - first <= sought.before
+                        and last - end <= sought.after
+                        and sought.order not in here
+                        and sought.sized.fits(words, view)
+                        and sought.is_spelled(batch.blocks[places[at]], start - first)
+                    ):
+                        here[sought.order] = sought.sized.rule
 
     def search_signs(self, batch: _Batch) -> None:
         """The same for needles that searchable lines do not hold."""
         place, limit = -1, 0
-        for number, _, end in self._find(_encodable("\n".join(batch.folded))):
-            while end > limit:
-                place += 1
-                limit += len(batch.folded[place]) + 1
-            words, folded = batch.blocks[place].words, batch.folded[place]
-            for sought in self._sought[number]:
-                if sought.order not in batch.found[place] and sought.sized.fits(words, folded):
-                    batch.found[place][sought.order] = sought.sized.rule
+        for shift, found in self._find(_encodable("\n".join(batch.folded))):
+            for number, _, end in found:
+                while end + shift > limit:
+                    place += 1
+                    limit += len(batch.folded[place]) + 1
+                here, folded, words = batch.found[place], batch.folded[place], batch.blocks[place].words
+                for sought in self._sought[number]:
+                    if sought.order not in here and sought.sized.fits(words, folded):
+                        here[sought.order] = sought.sized.rule
 
 
 def _encodable(text: str) -> str:
@@ -216,22 +241,11 @@ def _needle(clue: Clue, sized: Sized) -> tuple[str, _Sought]:
     right = len(text) - left - len(core)
     head = "\n " if clue.before == 0 else " " if left or clue.word_start else ""
     tail = " \n" if clue.after == 0 else " " if right or clue.word_end else ""
-    before = inf if clue.before == 0 else clue.before + left - len(head)
-    after = inf if clue.after == 0 else clue.after + right - len(tail)
+    before = _ANY if clue.before == 0 else bound(clue.before + left - len(head))
+    after = _ANY if clue.after == 0 else bound(clue.after + right - len(tail))
     spelling = searchable(clue.spelling).strip()
     if spelling.isupper():
         core, wanted = spelling, None
     else:
         wanted = None if spelling == core else spelling
-    sought = _Sought(sized.rule.order, before, after, wanted, len(head), sized)
-    return head + core + tail, sought
-
-
-def _is_spelled(spelling: str, block: Block, at: int) -> bool:
-    """Whether the block has the spelling's capitals `at` characters after its first letter or digit."""
-    line = searchable(block.view)
-    at += len(line) - len(line.lstrip())
-    return all(
-        here == wanted or wanted == fold(wanted)
-        for here, wanted in zip(block.view[at : at + len(spelling)], spelling, strict=False)
-    )
+    return head + core + tail, _Sought(before, after, wanted, len(head), sized)

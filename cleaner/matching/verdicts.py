@@ -14,8 +14,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from cleaner.document import Block, Document
-from cleaner.matching.matcher import Hit, note_timeout
 from cleaner.matching.patterns import search
+from cleaner.matching.trial import Hit, note_timeout
 from cleaner.rulebook.schema import Rule
 
 ITEM_WORDS = 25

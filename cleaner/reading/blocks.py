@@ -6,8 +6,6 @@ keeps no stack of its own but Element's way up, so that depth costs nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -37,25 +35,33 @@ MAX_MARKS = 64
 _LAYOUT_CELL = 300
 
 
-@dataclass(slots=True)
 class _Run:
     """A run of text that nothing breaks: most blocks are one, a table row has one a cell."""
 
-    text: str
-    element: Element | None
-    link_share: float
-    onward_share: float
-    cell: int
-    tight: bool
+    __slots__ = ("cell", "element", "link_share", "onward_share", "text", "tight")
+
+    def __init__(
+        self,
+        text: str,
+        element: Element | None,
+        link_share: float,
+        onward_share: float,
+        cell: int,
+        tight: bool,
+    ) -> None:
+        self.text, self.element, self.cell, self.tight = text, element, cell, tight
+        self.link_share, self.onward_share = link_share, onward_share
 
 
-@dataclass(slots=True)
 class _Row:
     """A table row that is being read; `runs` is None once it has shown itself to be mere layout."""
 
-    outer: _Row | None
-    cells: int = 0
-    runs: list[_Run] | None = field(default_factory=list)
+    __slots__ = ("cells", "outer", "runs")
+
+    def __init__(self, outer: _Row | None) -> None:
+        self.outer = outer
+        self.cells: int = 0
+        self.runs: list[_Run] | None = []
 
 
 def read_blocks(markup: Markup, document: Document) -> None:

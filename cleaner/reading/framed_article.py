@@ -81,7 +81,7 @@ class _Page:
     def _never(self) -> Iterator[tuple[int, int]]:
         """The stretches that are no article's, wherever they stand."""
         markup = self.markup
-        for tag in _NEVER & markup.by_tag.keys():
+        for tag in [tag for tag in _NEVER if tag in markup.by_tag]:
             for number in markup.by_tag[tag]:
                 if tag != "figure" or not self._holds_table(number):
                     yield markup.span(number)

@@ -18,7 +18,7 @@ TEXTS = st.text(LETTERS, min_size=1, max_size=12)
 
 def found(clue: Clue, text: str, **sized: float) -> list[int]:
     """The blocks of a text in which a search finds the clue."""
-    search = ClueSearch([(Sized(rule(), **({"least": 0, "most": inf} | sized)), [clue])])
+    search = ClueSearch([(Sized(rule(), **sized), [clue])])
     blocks = read_text(text).blocks
     rules = search.find(blocks, [fold(block.view) for block in blocks])
     return [place for place, here in enumerate(rules) if here]
@@ -75,7 +75,7 @@ def test_blocks_of_other_sizes_are_left_out() -> None:
 
 
 def test_another_text_that_is_needed_is_asked_for() -> None:
-    search = ClueSearch([(Sized(rule(), 0, inf, groups=(("get", "try"),)), [clue("app")])])
+    search = ClueSearch([(Sized(rule(), groups=(("get", "try"),)), [clue("app")])])
     blocks = document("Get the app\nThe app crashed").blocks
     assert [bool(here) for here in search.find(blocks, [fold(b.view) for b in blocks])] == [True, False]
 
