@@ -6,12 +6,15 @@ import sys
 import sysconfig
 import venv
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 CLEANING = """
+from pathlib import Path
 import cleaner
+import cleaner.document
 from cleaner.rulebook.files import packaged_rules
 from cleaner.rulebook.packed import unpack
 
@@ -20,46 +23,47 @@ print(cleaner.__file__)
 print(packaged_rules())
 print(len(list(packaged_rules().rglob("*.toml"))), unpack(packaged_rules()) is not None)
 print([piece.category for piece in result.removed], result.text)
+print(Path(cleaner.document.__file__).suffix)
 """
 
 
-def run(*command: object, cwd: Path) -> str:
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+class Installed(NamedTuple):
+    """A virtual environment's Python, the name of the wheel in it, and whether that was compiled."""
+
+    python: Path
+    wheel: str
+    compiled: bool
+
+
+def run(*command: object, cwd: Path, **more: str) -> str:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | more
     return subprocess.run(
         [str(part) for part in command], cwd=cwd, env=environment, check=True, capture_output=True, text=True
     ).stdout
 
 
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=["compiled", "without a compiler"])
+def installed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Installed:
     """The Python of a virtual environment that holds the built wheel, and sees its dependencies."""
     folder = tmp_path_factory.mktemp("installed")
-    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT)
+    compiler = {} if request.param == "compiled" else {"CC": "false", "CXX": "false"}
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT, **compiler)
     (wheel,) = folder.glob("content_cleaner-*.whl")
     venv.create(folder / "venv", symlinks=os.name != "nt")
     (python,) = [*folder.glob("venv/bin/python"), *folder.glob("venv/Scripts/python.exe")]
-    run(
-        sys.executable,
-        "-m",
-        "pip",
-        "--python",
-        python,
-        "install",
-        "-q",
-        "--no-deps",
-        "--no-index",
-        wheel,
-        cwd=folder,
-    )
+    pip = [sys.executable, "-m", "pip", "--python", python, "install", "-q", "--no-deps", "--no-index"]
+    run(*pip, wheel, cwd=folder)
     site = run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder).strip()
     Path(site, "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
-    return python
+    return Installed(python, wheel.name, compiled=not compiler)
 
 
-def test_the_wheel_cleans_by_the_rules_that_its_build_packed(installed: Path, tmp_path: Path) -> None:
-    package, rules, count, cleaned = run(installed, "-c", CLEANING, cwd=tmp_path).splitlines()
-    environment = installed.parent.parent
+@pytest.mark.timeout(900)
+def test_the_wheel_cleans_by_the_rules_that_its_build_packed(installed: Installed, tmp_path: Path) -> None:
+    package, rules, count, cleaned, module = run(installed.python, "-c", CLEANING, cwd=tmp_path).splitlines()
+    environment = installed.python.parent.parent
     assert Path(package).is_relative_to(environment)
     assert Path(rules) == Path(package).parent / "rules"
     assert count == f"{len(list((ROOT / 'rules').rglob('*.toml')))} True"
     assert cleaned == "['app-promo'] The bridge opened on Monday."
+    assert (module == ".py") == ("-none-any" in installed.wheel) == (not installed.compiled)

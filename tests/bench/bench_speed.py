@@ -26,7 +26,7 @@ import pytest
 import trafilatura
 from naive import naive_hits
 
-from cleaner import Cleaner
+from cleaner import Cleaner, cleaning
 from cleaner.matching.matcher import Matcher
 from cleaner.reading.text import read_text
 from cleaner.rulebook.files import read_folder
@@ -64,13 +64,16 @@ def pages(corpus: Path) -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package as a wheel lays it out, its rules packed."""
-    folder = tmp_path_factory.mktemp("installed")
-    shutil.copytree(ROOT / "cleaner", folder / "cleaner")
+    """The package as a wheel lays it out: the installed one, or the sources with their rules packed."""
+    folder, package = tmp_path_factory.mktemp("installed"), Path(cleaning.__file__).parent
+    shutil.copytree(package, folder / "cleaner")
+    for library in package.parent.glob("cleaner__*"):
+        shutil.copy(library, folder)
     rules = folder / "cleaner" / "rules"
-    shutil.copytree(ROOT / "rules", rules)
-    read = read_folder(rules, layer=0)
-    (rules / FILE).write_bytes(pack(rules, read.rules, read.pages))
+    if not rules.exists():
+        shutil.copytree(ROOT / "rules", rules)
+        read = read_folder(rules, layer=0)
+        (rules / FILE).write_bytes(pack(rules, read.rules, read.pages))
     return folder
 
 
