@@ -67,7 +67,15 @@ def _without_accents(text: str) -> str:
         return text
     for letter, ascii_letters in _UNDECOMPOSED:
         text = text.replace(letter, ascii_letters)
-    return unicodedata.normalize("NFKD", text).translate(_MARKS)
+    decomposed = unicodedata.normalize("NFKD", text)
+    if _MORE_MARKS.search(decomposed) is not None:
+        return decomposed.translate(_MARKS)
+    return _USUAL_MARKS.sub("", decomposed)
+
+
+# The marks of Latin, Greek and Cyrillic letters, and whatever may be another script's mark.
+_USUAL_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+_MORE_MARKS = re.compile("[^\x00-\u0482\u048a-\u052f\u2000-\u20cf]")
 
 
 class _Marks(dict[int, int | None]):
@@ -234,15 +242,20 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "table": lambda block: _inside("table")(block) or block.view.startswith("|"),
 }
 """The vocabulary of `traits` in rule files; `!name` there says that a block must not have it."""
+_COSTLY = frozenset(("story-box", "repeated", "echoes-title", "title-itself", "echoes-body"))
 
 
 class Asked:
-    """A trait that must hold of a block, or must not; `bit` is the trait's own."""
+    """A trait that must hold of a block, or must not.
 
-    __slots__ = ("bit", "test", "wanted")
+    `bit` is the trait's own; what is `costly` looks beyond the block and takes as long as patterns do.
+    """
+
+    __slots__ = ("bit", "costly", "test", "wanted")
 
     def __init__(self, trait: str, wanted: bool) -> None:
         self.test, self.wanted = TRAITS[trait], wanted
+        self.costly = trait in _COSTLY
         self.bit: int = 1 << list(TRAITS).index(trait)
 
 

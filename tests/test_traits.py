@@ -1,9 +1,13 @@
 """What a block is like, in the words that rules use."""
 
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from making import MORE_PROSE, PROSE, block, document
 
-from cleaner.traits import TRAITS, content_words, slug_words
+from cleaner.traits import TRAITS, content_words, meaningful, slug_words
 
 
 @pytest.mark.parametrize(
@@ -115,6 +119,18 @@ def test_a_headline_echoes_the_body() -> None:
 )
 def test_content_words_are_spelled_as_a_url_spells_them(text: str, words: list[str]) -> None:
     assert content_words(text) == words
+
+
+MARKED = st.sampled_from("eéÉñçзйёЙ한韓가กำहिन्दीשָׁלוֹםé\u034f\u0483\u20d0 –—“’€ﬁ²")
+
+
+@given(st.text(MARKED | st.characters()))
+def test_content_words_have_no_marks(text: str) -> None:
+    plain = text.lower()
+    for letter, others in (("ß", "ss"), ("ø", "o"), ("æ", "ae"), ("ł", "l"), ("đ", "d"), ("ı", "i")):
+        plain = plain.replace(letter, others)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    assert meaningful(text) == plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,9 @@ class Trial:
         self._least: int = table.min_words
         self._most: int | None = table.max_words
         self._place, self._match, self._unless = table.place, table.match, table.unless
-        self._asked = tuple(ASKED[name] for name in table.traits or ())
+        asked = [ASKED[name] for name in table.traits or ()]
+        self._asked = tuple(one for one in asked if not one.costly)
+        self._asked_last = tuple(one for one in asked if one.costly)
         self._near = tuple((text, step) for text, step in ((table.after, -1), (table.before, 1)) if text)
         self._keys: frozenset[str] | None = None
 
@@ -73,6 +75,8 @@ class Trial:
             for wanted, step in self._near:
                 if not _is_near(wanted, step, block, categories, checked):
                     return None
+            if not block.is_all(self._asked_last):
+                return None
             return _hit(self.rule, block, found, stretch or (block.start, block.end))
         except TimeoutError:
             note_timeout(self.rule, block, notes)

@@ -6,14 +6,11 @@ as wrapped when they were filled greedily: the next line's first word would not 
 
 from __future__ import annotations
 
-import re
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from cleaner.document import BULLET, Block, Document
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_WORDS = re.compile(r"[^\s\ufeff](?:.*[^\s\ufeff])?", re.S)
+_BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff"
 _WRAP_WIDTHS = range(40, 121)
 _MIN_BREAKS = 4
 _FILLED_SHARE = 0.75
@@ -21,17 +18,13 @@ _LOWER_SHARE = 0.3
 _SAMPLE = 2000
 
 
-class _Line(NamedTuple):
-    """The words [start, end) of a line, and the column where they begin."""
+class _Line:
+    """The words [start, end) of a line, and its width: the columns that it fills, its indent included."""
 
-    start: int
-    end: int
-    indent: int
+    __slots__ = ("end", "start", "width")
 
-    @property
-    def width(self) -> int:
-        """The columns that the line fills, its indent included."""
-        return self.indent + self.end - self.start
+    def __init__(self, start: int, end: int, width: int) -> None:
+        self.start, self.end, self.width = start, end, width
 
 
 def read_text(text: str, url: str | None = None) -> Document:
@@ -47,9 +40,13 @@ def read_text(text: str, url: str | None = None) -> Document:
 def _lines(text: str) -> list[_Line]:
     """Each line that is not blank, without the white space and byte order marks around it."""
     lines = []
-    for line in _LINE.finditer(text):
-        if (words := _WORDS.search(text, *line.span())) is not None:
-            lines.append(_Line(*words.span(), indent=words.start() - line.start()))
+    start = 0
+    for line in text.splitlines(keepends=True):
+        filled = line.rstrip(_BLANK)
+        if filled:
+            words = len(filled.lstrip(_BLANK))
+            lines.append(_Line(start + len(filled) - words, start + len(filled), len(filled)))
+        start += len(line)
     return lines
 
 
