@@ -75,17 +75,30 @@ class Needs(msgspec.Struct, frozen=True, array_like=True):
     also: tuple[str, ...] = ()
 
 
+class Room(NamedTuple):
+    """How many characters parts of a pattern may take at its edge.
+
+    `lettered` leaves out those between the edge and the first part that may hold a letter or digit.
+    """
+
+    whole: float = 0
+    lettered: float = 0
+
+
 class Spelled(NamedTuple):
     """A spelling while its pattern is being read.
 
     `before` and `after` count the characters that may stand around it in the part of the pattern
-    that was read, `head` and `tail` those that a clue has as `before` and `after`, infinite as long
-    as nothing limits them.
+    that was read, `ahead` and `behind` those of them from that part's first letter or digit on, and
+    up to its last. `head` and `tail` are what a clue has as `before` and `after`, infinite as long as
+    nothing limits them.
     """
 
     spelling: str
     before: float = 0
     after: float = 0
+    ahead: float = 0
+    behind: float = 0
     head: float = inf
     tail: float = inf
 
@@ -93,15 +106,18 @@ class Spelled(NamedTuple):
     def text(self) -> str:
         return _folded(self.spelling)
 
-    def moved(self, before: float, after: float, opens: bool, closes: bool) -> Spelled:
+    def moved(self, before: Room, after: Room, opens: bool, closes: bool) -> Spelled:
         """The same with more of the pattern around it, which begins or ends with the block or not."""
-        before, after = self.before + before, self.after + after
+        ahead = self.before + before.lettered if before.lettered else self.ahead
+        behind = self.after + after.lettered if after.lettered else self.behind
         return Spelled(
             self.spelling,
-            before,
-            after,
-            min(self.head, before) if opens else self.head,
-            min(self.tail, after) if closes else self.tail,
+            self.before + before.whole,
+            self.after + after.whole,
+            ahead,
+            behind,
+            min(self.head, ahead) if opens else self.head,
+            min(self.tail, behind) if closes else self.tail,
         )
 
     def clue(self) -> Clue:

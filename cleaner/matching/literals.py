@@ -15,7 +15,16 @@ from math import inf
 from typing import NamedTuple
 
 from cleaner.document import fold, plain
-from cleaner.matching.clues import EDGE, Needs, Spelled, best_two, is_word, share_of_texts, without_longer
+from cleaner.matching.clues import (
+    EDGE,
+    Needs,
+    Room,
+    Spelled,
+    best_two,
+    is_word,
+    share_of_texts,
+    without_longer,
+)
 from cleaner.matching.patterns import plain_pattern
 
 _MAX_EXACT = 64
@@ -135,13 +144,14 @@ def _reaches(parts: list[_Part], side: str) -> bool:
     return first is not None and bool(getattr(first, side))
 
 
-def _around(parts: list[_Part]) -> list[float]:
-    """How many characters may stand before each part, counted from the first letter or digit."""
-    counts, at = [0.0], 0.0
+def _around(parts: list[_Part]) -> list[Room]:
+    """How much room there is before each part."""
+    rooms, whole, lettered = [Room()], 0.0, 0.0
     for part in parts:
-        at += part.most if at or not part.wordless else 0
-        counts.append(at)
-    return counts
+        whole += part.most
+        lettered += part.most if lettered or not part.wordless else 0
+        rooms.append(Room(whole, lettered))
+    return rooms
 
 
 def _alternatives(branches: list[_Part]) -> _Part:
@@ -231,7 +241,7 @@ class _Reader:
             exact = part.exact | _EMPTY if part.exact is not None and most == 1 else None
             return _Part(exact, least=0, most=length, wordless=part.wordless)
         required, also = (
-            None if found is None else frozenset(s._replace(after=s.after + length) for s in found)
+            None if found is None else frozenset(_followed(s, length) for s in found)
             for found in (part.clues, part.other_clues)
         )
         return _Part(None, required, also, part.least * least, length, wordless=part.wordless)
@@ -343,6 +353,11 @@ def _is_wordless(inner: str) -> bool:
     return not re.search(r"\\|[^\W_]|(?<=.)-(?=.)", signs)
 
 
+def _followed(spelled: Spelled, length: float) -> Spelled:
+    """The same in a part that is repeated, which takes so many characters at most."""
+    return spelled._replace(after=spelled.after + length, behind=spelled.after + length)
+
+
 def _repetitions(quantifier: str) -> tuple[int, float]:
     """The least and the most repetitions that a quantifier asks for."""
     if quantifier in "*+?":
@@ -358,5 +373,5 @@ def _looked_for(inner: _Part, look: str) -> frozenset[Spelled] | None:
     if found is None:
         return None
     if "<" in look:
-        return frozenset(s._replace(before=0.0) for s in found)
-    return frozenset(s._replace(after=0.0) for s in found)
+        return frozenset(s._replace(before=0.0, ahead=0.0) for s in found)
+    return frozenset(s._replace(after=0.0, behind=0.0) for s in found)
