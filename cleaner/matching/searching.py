@@ -109,7 +109,7 @@ class _Batch:
 def searchable(text: str) -> str:
     """The text with a space for every character that is no letter or digit; line feeds stay."""
     if text.isascii():
-        return text.translate(_ASCII_SIGNS)
+        return text if text.replace(" ", "").isalnum() else text.translate(_ASCII_SIGNS)
     return _OTHER_SIGNS.sub(" ", text).encode().translate(_SIGN_BYTES).decode()
 
 
@@ -243,7 +243,7 @@ def _needle(clue: Clue, sized: Sized) -> tuple[str, _Sought]:
     tail = " \n" if clue.after == 0 else " " if right or clue.word_end else ""
     before = _ANY if clue.before == 0 else bound(clue.before + left - len(head))
     after = _ANY if clue.after == 0 else bound(clue.after + right - len(tail))
-    spelling = searchable(clue.spelling).strip()
+    spelling = core if clue.spelling == clue.text else searchable(clue.spelling).strip()
     if spelling.isupper():
         core, wanted = spelling, None
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import tomllib
 from collections.abc import Callable, Iterable
@@ -150,6 +149,8 @@ def read_file(path: Path, folder: Path, layer: int, order: int = 0) -> FolderCon
 
 def rulebook_hash(book: RuleBook) -> str:
     """A short name for what the rules say, the same on every machine."""
+    import hashlib  # it takes a hundredth of a second to load, and a batch alone asks for this
+
     said = msgspec.json.encode(
         [[r.table, r.category, r.language, r.site, r.layer] for r in book.rules]
         + [[p.table, p.site, p.layer] for p in book.pages]
