@@ -82,15 +82,17 @@ class RuleIndex:
     """An index over rules that have no selector, made once and asked for every document."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._lines: dict[str, list[Rule]] = defaultdict(list)
+        self._lines: dict[str, tuple[Rule, ...]] = {}
         searched: list[tuple[Sized, tuple[Clue, ...]]] = []
         unsearched: list[Sized] = []
         outside: list[Sized] = []
         for rule in rules:
             table, needed = rule.table, _needs(rule)
             if table.lines is not None:
-                for line in table.lines:
-                    self._lines[written_key(line)].append(rule)
+                alone = (rule,)
+                for key in map(written_key, table.lines):
+                    others = self._lines.get(key, ())
+                    self._lines[key] = (*others, rule) if others else alone
             elif needed.clues and needed.share <= (_RARE if _stands_in_few(table) else _COMMON):
                 searched.append((_sized(rule, needed, needed.also), needed.clues))
             else:
@@ -166,9 +168,9 @@ def _stands_in_few(table: RuleTable) -> bool:
 
 
 def _by_words(rules: list[Sized]) -> _ByWords:
-    # A block has no more words than characters.
-    found = [
-        [s for s in rules if s.least <= words <= s.most and words <= s.longest]
-        for words in range(_MANY_WORDS)
-    ]
+    found: _ByWords = []
+    for words in range(_MANY_WORDS):
+        # A block has no more words than characters.
+        fit = [s for s in rules if s.least <= words <= s.most and words <= s.longest]
+        found.append(found[-1] if found and found[-1] == fit else fit)
     return [*found, [s for s in rules if s.most >= _MANY_WORDS]]

@@ -72,7 +72,7 @@ class Sized:
 
 
 class _Sought:
-    """A clue of a rule, where its needle is found.
+    """What to look at where a rule's needle is found; many of its needles may share it.
 
     The needle begins at most `before` characters after the block's first letter or digit, and ends
     at most `after` before the end of the last. `spelling` is what stands from its character `lead`
@@ -120,19 +120,24 @@ class ClueSearch:
         self._in_short, self._in_long = _Needles(), _Needles()
         self._capitals, self._signs = _Needles(), _Needles()
         for sized, clues in rules:
+            alike: dict[tuple[int, int, str | None, int], _Sought] = {}
             for clue in clues:
-                self._add(sized, clue)
+                needle, before, after, spelling, lead = _needle(clue)
+                sought = alike.get((before, after, spelling, lead))
+                if sought is None:
+                    sought = _Sought(before, after, spelling, lead, sized)
+                    alike[before, after, spelling, lead] = sought
+                self._add(clue, needle, sought)
 
-    def _add(self, sized: Sized, clue: Clue) -> None:
-        needle, sought = _needle(clue, sized)
+    def _add(self, clue: Clue, needle: str, sought: _Sought) -> None:
         if not needle.strip():
             self._signs.add(clue.text, sought)
         elif needle.isupper():
             self._capitals.add(needle, sought)
         else:
-            if sized.least <= _LONG:
+            if sought.sized.least <= _LONG:
                 self._in_short.add(needle, sought)
-            if sized.most > _LONG:
+            if sought.sized.most > _LONG:
                 self._in_long.add(needle, sought)
 
     def find(self, blocks: list[Block], folded: list[str]) -> list[dict[int, Rule]]:
@@ -155,7 +160,9 @@ class _Needles:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._sought: list[list[_Sought]] = []
+        # Those of most needles are one same tuple: few objects are quickly looked at and collected.
+        self._sought: list[tuple[_Sought, ...]] = []
+        self._shared: dict[tuple[_Sought, ...], tuple[_Sought, ...]] = {}
         self._automaton: AhoCorasick | None = None
         self._longest = 0
 
@@ -163,14 +170,15 @@ class _Needles:
         """Look for the needle too."""
         number = self._numbers.setdefault(needle, len(self._sought))
         if number == len(self._sought):
-            self._sought.append([])
-        self._sought[number].append(sought)
+            self._sought.append(())
+        found = (*self._sought[number], sought)
+        self._sought[number] = self._shared.setdefault(found, found)
 
     def _make_ready(self) -> AhoCorasick:
         if self._automaton is None:
             self._longest = max(map(len, self._numbers))
             self._automaton = AhoCorasick(list(self._numbers), store_patterns=False)
-            self._numbers = {}
+            self._numbers, self._shared = {}, {}
         return self._automaton
 
     def _find(self, text: str) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
@@ -233,8 +241,11 @@ def _encodable(text: str) -> str:
     return text if text.isascii() else text.encode(errors="replace").decode()
 
 
-def _needle(clue: Clue, sized: Sized) -> tuple[str, _Sought]:
-    """What to look for in searchable lines, in capitals where it must have them; blank for mere signs."""
+def _needle(clue: Clue) -> tuple[str, int, int, str | None, int]:
+    """What to look for in searchable lines, in capitals where it must have them; blank for mere signs.
+
+    The rest is what a `_Sought` says of it.
+    """
     text = searchable(clue.text)
     core = text.strip()
     left = len(text) - len(text.lstrip())
@@ -244,8 +255,7 @@ def _needle(clue: Clue, sized: Sized) -> tuple[str, _Sought]:
     before = _ANY if clue.before == 0 else bound(clue.before + left - len(head))
     after = _ANY if clue.after == 0 else bound(clue.after + right - len(tail))
     spelling = core if clue.spelling == clue.text else searchable(clue.spelling).strip()
+    wanted = None if spelling == core else spelling
     if spelling.isupper():
         core, wanted = spelling, None
-    else:
-        wanted = None if spelling == core else spelling
-    return head + core + tail, _Sought(before, after, wanted, len(head), sized)
+    return head + core + tail, before, after, wanted, len(head)
