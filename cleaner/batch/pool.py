@@ -7,6 +7,7 @@ itself; the pool replaces the dead.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -166,6 +167,7 @@ def _make_ready(cleaner: Cleaner, memory: int | None) -> None:
     """Give a new worker its cleaner, and a limit that it meets before the machine is out of memory."""
     global _cleaner  # noqa: PLW0603 - a worker's one cleaner, which can't be passed with each task
     _cleaner = cleaner
+    gc.freeze()  # The rules stay as long as the worker does: the collector need not look at them again.
     if memory is not None:
         import resource
 
