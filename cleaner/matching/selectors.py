@@ -68,10 +68,10 @@ class _Compound:
                 names = [whole for whole in index if value in whole]
                 names = [whole for whole in names if not operator or _OPERATORS[operator](whole, value)]
                 return sorted(number for whole in names for number in index[whole])
-        if self.attributes:
-            return markup.with_attribute(self.attributes[0][0])
         if self.tag is not None:
             return markup.by_tag.get(self.tag, ())
+        if self.attributes:
+            return markup.with_attribute(self.attributes[0][0])
         return range(len(markup.nodes))
 
     @property

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from cleaner.document import Block, Document
 from cleaner.matching.patterns import search
@@ -27,18 +26,30 @@ SECTION_BLOCKS = 1000
 """What a section may reach at most, so that a page of headings alone is read in linear time."""
 
 
-class Claim(NamedTuple):
-    """A rule's claim on the stretch [start, end) of one block."""
+class Claim:
+    """A rule's claim on the stretch [start, end) of one block.
 
-    start: int
-    end: int
-    category: str
-    rule: Rule
-    reason: str
-    extent: int
-    parts: int = 1
-    direct: bool = True
-    inner: bool = False
+    It is one of `parts` that the rule tells apart in an `extent` of so many characters. It is `direct`
+    where the rule names the block itself, `inner` where an element inside the block is named.
+    """
+
+    __slots__ = ("category", "direct", "end", "extent", "inner", "parts", "reason", "rule", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        category: str,
+        rule: Rule,
+        reason: str,
+        extent: int,
+        parts: int = 1,
+        direct: bool = True,
+        inner: bool = False,
+    ) -> None:
+        self.start, self.end, self.category = start, end, category
+        self.rule, self.reason, self.extent = rule, reason, extent
+        self.parts, self.direct, self.inner = parts, direct, inner
 
     @property
     def precedence(self) -> tuple[bool, tuple[int, int], bool, bool, int, int, int]:
