@@ -55,10 +55,9 @@ def cleaner() -> Cleaner:
 
 @pytest.fixture(scope="module")
 def pages(corpus: Path) -> list[tuple[str, str]]:
-    """Pages as news sites build them around the corpus's articles, and what trafilatura makes of them."""
-    bodies = [path.read_text("utf-8") for path in sorted((corpus / "gold").glob("*.txt"))]
+    """Pages as news sites build them around one article each, and what trafilatura makes of them."""
     texts = [path.read_text("utf-8") for path in sorted((corpus / "pages").glob("*.txt"))]
-    built = [page("\n".join([*bodies[at::3], text])) for at, text in enumerate(texts[:3])]
+    built = [page(text) for text in texts]
     return [(source, trafilatura.extract(source) or "") for source in built]
 
 
