@@ -188,17 +188,22 @@ def _repeated(block: Block) -> bool:
 
 
 def _echoes_title(block: Block) -> bool:
+    titles = block.document.titles
+    if not titles:
+        return False
     words = set(content_words(block.view))
-    found = max((len(words & title) for title in block.document.titles), default=0)
+    found = max(len(words & title) for title in titles)
     return found >= 2 and found >= ECHO_SHARE * len(words)
 
 
 def _title_itself(block: Block) -> bool:
     """Its words are the title's, or the url's last part's, and most of those are among them."""
+    titles = block.document.titles
+    if not titles:
+        return False
     words = set(content_words(block.view))
     return any(
-        len(words & title) >= TITLE_SHARE * max(len(words), len(title)) and len(words) > 1
-        for title in block.document.titles
+        len(words & title) >= TITLE_SHARE * max(len(words), len(title)) and len(words) > 1 for title in titles
     )
 
 

@@ -79,13 +79,13 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_text_costs_little_beside_its_extraction(cleaner: Cleaner, pages: list[tuple[str, str]]) -> None:
     texts = seconds(lambda: [cleaner.clean(text, kind="text") for _, text in pages])
     extraction = seconds(lambda: [trafilatura.extract(page) for page, _ in pages])
-    report("text mode / trafilatura.extract", texts / extraction, aim=0.02, ceiling=3)
+    report("text mode / trafilatura.extract", texts / extraction, aim=0.02, ceiling=1.5)
 
 
 def test_a_page_costs_less_than_its_extraction(cleaner: Cleaner, pages: list[tuple[str, str]]) -> None:
     cleaning = seconds(lambda: [cleaner.clean(page, kind="html") for page, _ in pages])
     extraction = seconds(lambda: [trafilatura.extract(page) for page, _ in pages])
-    report("html mode / trafilatura.extract", cleaning / extraction, aim=0.9, ceiling=15)
+    report("html mode / trafilatura.extract", cleaning / extraction, aim=0.9, ceiling=8)
 
 
 def test_the_index_is_faster_than_trying_every_rule(cleaner: Cleaner) -> None:
