@@ -20,11 +20,13 @@ _OPTIONS = ["--config-file=", "--ignore-missing-imports"]
 class BuildSteps(BuildHookInterface):  # type: ignore[type-arg]
     """Adds to the wheel what the steps made; an editable install goes without."""
 
+    _made: Path
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        if version == "editable":
-            return
         Path(self.directory).mkdir(parents=True, exist_ok=True)
         self._made = Path(tempfile.mkdtemp(dir=self.directory))
+        if version == "editable":
+            return
         made = {f"cleaner/rules/{packed.name}": packed for packed in [self._packed_rules()]}
         if compiled := self._compiled_modules():
             build_data["pure_python"], build_data["infer_tag"] = False, True

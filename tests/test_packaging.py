@@ -7,6 +7,7 @@ import sysconfig
 import venv
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import ZipFile
 
 import pytest
 
@@ -67,3 +68,13 @@ def test_the_wheel_cleans_by_the_rules_that_its_build_packed(installed: Installe
     assert count == f"{len(list((ROOT / 'rules').rglob('*.toml')))} True"
     assert cleaned == "['app-promo'] The bridge opened on Monday."
     assert (module == ".py") == ("-none-any" in installed.wheel) == (not installed.compiled)
+
+
+def test_an_editable_install_runs_the_sources(tmp_path: Path) -> None:
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel:editable", "-d", tmp_path, cwd=ROOT)
+    (wheel,) = tmp_path.glob("*.whl")
+    with ZipFile(wheel) as archive:
+        names = archive.namelist()
+        (pointer,) = [name for name in names if name.endswith(".pth")]
+        assert archive.read(pointer).decode().strip() == str(ROOT)
+    assert not [name for name in names if name.endswith((".so", ".pyd", ".py"))]
