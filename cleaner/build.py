@@ -27,7 +27,8 @@ class BuildSteps(BuildHookInterface):  # type: ignore[type-arg]
         self._made = Path(tempfile.mkdtemp(dir=self.directory))
         if version == "editable":
             return
-        made = {f"cleaner/rules/{packed.name}": packed for packed in [self._packed_rules()]}
+        packed = self._packed_rules()
+        made = {f"cleaner/rules/{packed.name}": packed}
         if compiled := self._compiled_modules():
             build_data["pure_python"], build_data["infer_tag"] = False, True
             made |= compiled

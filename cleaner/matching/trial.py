@@ -125,10 +125,10 @@ def _hit(rule: Rule, block: Block, found: regex.Match[str] | None, stretch: tupl
     if found is None:
         return Hit(rule, block, whole, _said(rule, block))
     reason = f"matched “{found.group()[:80]}”"
-    if rule.table.remove == "match":
+    if rule.table.remove == "match" and rule.table.match is not None:
         spans = tuple(
             (block.source_offset(start), block.source_offset(end), rule.category)
-            for start, end in find_all(found.re.pattern, block.view)
+            for start, end in find_all(rule.table.match, block.view)
         )
         return Hit(rule, block, spans, reason) if spans else None
     if found.re.groupindex and not rule.table.keep:
