@@ -1,0 +1,143 @@
+"""What must stay and what must go of small documents, each of which shows a kind of fault.
+
+`cases/README.md` says how a case is written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from cleaner import Result, clean
+from cleaner.categories import CATEGORIES
+
+FOLDER = Path(__file__).resolve().parent / "cases"
+INPUTS = sorted(path for path in FOLDER.iterdir() if path.suffix in (".txt", ".html"))
+OPEN_TEXTS = frozenset(
+    (
+        "about-subject-heading.txt",
+        "bbc-image-lines.txt",
+        "code-lines-as-hashtags.txt",
+        "dates-as-headings.txt",
+        "ellipsis-after-theorem.txt",
+        "feed-footer-and-head.txt",
+        "form-and-licence-lines-of-other-languages.txt",
+        "hard-wrapped-text.txt",
+        "infobox-one-cell-a-line.txt",
+        "instructions-that-name-prompts.txt",
+        "keyword-in-a-whole-sentence.txt",
+        "languages-without-rules.txt",
+        "legal-line-over-short-article.txt",
+        "named-section-of-links-at-end.txt",
+        "profile-ends-on-its-subject.txt",
+        "subheading-with-label-and-colon.txt",
+        "tail-lines-of-small-papers.txt",
+        "verse-with-prompt-words.txt",
+        "video-by-in-prose.txt",
+    )
+)
+OPEN_PAGES = frozenset(
+    (
+        "accordion-questions.html",
+        "article-about-privacy.html",
+        "bare-text-between-paragraphs.html",
+        "class-names-that-contain-a-template-word.html",
+        "code-and-quotes-in-figures.html",
+        "first-sentence-after-title.html",
+        "footnotes-after-the-article.html",
+        "header-and-aside-inside-the-article.html",
+        "list-of-links-after-a-colon.html",
+        "list-told-in-slides.html",
+        "page-inside-noscript.html",
+        "pages-made-of-posts.html",
+        "placeholder-latin-article.html",
+        "post-whose-title-is-its-first-paragraph.html",
+        "promoted-node-wrapper.html",
+        "roundup-with-linked-headings.html",
+        "ruby-and-line-numbers.html",
+        "table-whose-cells-are-links.html",
+        "thai-article.html",
+        "vcard-infobox.html",
+        "wrapper-called-comment.html",
+    )
+)
+OPEN = OPEN_TEXTS | OPEN_PAGES
+"""Cases that are known to fail."""
+
+
+@dataclass
+class Marks:
+    """What a case's marks say; `gone` holds (category or "any", words)."""
+
+    url: str | None = None
+    gone: list[tuple[str, str]] = field(default_factory=list)
+    stay: list[str] = field(default_factory=list)
+
+
+def read_marks(path: Path) -> Marks:
+    marks = Marks()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("- "):
+            category, words = line[2:].split(" | ", 1)
+            marks.gone.append((category, words))
+        elif line.startswith("  "):
+            marks.stay.append(line[2:])
+        elif line.startswith("url: "):
+            marks.url = line[5:]
+        elif line.strip() and not line.startswith("#"):
+            raise ValueError(f"{path}: a line begins with no mark: {line}")
+    return marks
+
+
+@cache
+def cleaned(path: Path) -> tuple[Marks, Result]:
+    marks = read_marks(path.with_suffix(".marks"))
+    kind = "text" if path.suffix == ".txt" else "html"
+    return marks, clean(path.read_bytes(), url=marks.url, kind=kind)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def cases() -> list[object]:
+    known = pytest.mark.xfail(reason="known to fail", strict=False)
+    return [pytest.param(p, id=p.name, marks=[known] if p.name in OPEN else []) for p in INPUTS]
+
+
+@pytest.mark.parametrize("path", cases())
+def test_what_is_the_articles_stays(path: Path) -> None:
+    marks, result = cleaned(path)
+    body = squeezed(result.text)
+    stay = list(marks.stay)
+    if path.suffix == ".txt":
+        lines = result.document.text.splitlines()
+        stay += [line for line in lines if not any(words in line for _, words in marks.gone)]
+    assert [words for words in stay if squeezed(words) not in body] == []
+
+
+@pytest.mark.parametrize("path", cases())
+def test_what_is_not_the_articles_goes_under_its_category(path: Path) -> None:
+    marks, result = cleaned(path)
+    assert [words for _, words in marks.gone if squeezed(words) in squeezed(result.text)] == []
+    found = {words: category(result, words) for _, words in marks.gone}
+    assert found == {words: found[words] if name == "any" else name for name, words in marks.gone}
+
+
+def category(result: Result, words: str) -> str | None:
+    pieces = [piece for piece in result.removed if squeezed(words) in squeezed(piece.text)]
+    return pieces[0].category if pieces else None
+
+
+@pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.name)
+def test_a_case_is_marked_with_words_that_it_has(path: Path) -> None:
+    marks, _ = cleaned(path)
+    source = squeezed(path.read_text(encoding="utf-8"))
+    assert marks.gone or marks.stay
+    assert {name for name, _ in marks.gone} <= CATEGORIES.keys() | {"any"}
+    wanted = [*marks.stay, *(words for _, words in marks.gone)]
+    if path.suffix == ".txt":
+        assert [words for words in wanted if squeezed(words) not in source] == []
