@@ -17,11 +17,11 @@ from cleaner.matching.patterns import take_up
 from cleaner.matching.trial import Hit
 from cleaner.matching.verdicts import Claim, block_categories, settle, unclaimed
 from cleaner.reading.address import domain_of
-from cleaner.reading.detect import read
+from cleaner.reading.read import read
 from cleaner.result import Piece, Result
+from cleaner.rule import Page, RuleBook
 from cleaner.rulebook.files import load_rulebook
 from cleaner.rulebook.packed import worked_out
-from cleaner.rulebook.schema import Page, RuleBook
 from cleaner.rulebook.sites import sites_of
 
 

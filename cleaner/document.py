@@ -7,18 +7,21 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from cleaner.traits import ASKED, Asked, content_words, is_content_word, meaningful, slug_words
+from cleaner.normal import (
+    BULLET,
+    content_words,
+    count_words,
+    fold,
+    is_content_word,
+    line_key,
+    meaningful,
+    plain,
+    slug_words,
+)
+from cleaner.traits import ASKED, Asked
 
 if TYPE_CHECKING:
     from cleaner.markup import Element, Markup
-
-# Chinese and Japanese set no spaces between words; two of their characters count as one word.
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-# A day of the month before its month and year is no bullet, though many languages dot it.
-_DATE = r"(?!\d{1,2}\.[ \t\u00a0]+\w{3,10}\.?[ \t\u00a0]+(?:19|20)\d\d\b)"
-BULLET = re.compile(_DATE + r"(?:[-*+•●▪■◦‣–—]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
-_KEY_CLOSERS = " «.,:;!?…·|>»›→-–—*])：；。！？＞】〉》」』）］؟،؛।"
-_KEY_OPENERS = " »<«‹·|→►▶•-–—*[(¡¿＜【〈《「『（［■□◆◇●○▼▽▲△▷★☆※＞"
 
 
 class Block:
@@ -73,10 +76,7 @@ class Block:
         self._view: str | None = None
         if "  " in view:
             self._view = view = re.sub("  +", " ", view)
-        # Its white space is all plain and single, so that counting needs no list of words.
-        self.words = view.count(" ") + 1 - view.startswith(" ") - view.endswith(" ")
-        if not view.isascii():
-            self.words += len(_UNSPACED.findall(view)) // 2
+        self.words = count_words(view)
 
     def __repr__(self) -> str:
         return f"Block({self.index}, {self.start}:{self.end}, {self.text[:40]!r})"
@@ -124,72 +124,6 @@ class Block:
     def is_all(self, asked: Iterable[Asked]) -> bool:
         """Whether everything that is asked holds of the block."""
         return all(self.is_so(one) for one in asked)
-
-
-def line_core(view: str) -> str:
-    """A block's view without the punctuation around it."""
-    return view.strip(_KEY_CLOSERS).lstrip(_KEY_OPENERS)
-
-
-def line_key(view: str) -> str:
-    """A block's view -> the form in which it is compared with a rule's `lines`."""
-    return fold(line_core(view))
-
-
-# Letters that a case-insensitive pattern takes for one another although lower() keeps them apart,
-# each with the commoner one. Escapes, because normalising this file must not merge them.
-_ODD = {
-    "\u0130": "I",
-    "\u0131": "i",
-    "\u017f": "s",
-    "\u00b5": "\u03bc",
-    "\u0345": "\u03b9",
-    "\u03c2": "\u03c3",
-    "\u03d0": "\u03b2",
-    "\u03d1": "\u03b8",
-    "\u03d5": "\u03c6",
-    "\u03d6": "\u03c0",
-    "\u03f0": "\u03ba",
-    "\u03f1": "\u03c1",
-    "\u03f5": "\u03b5",
-    "\u1c80": "\u0432",
-    "\u1c81": "\u0434",
-    "\u1c82": "\u043e",
-    "\u1c83": "\u0441",
-    "\u1c84": "\u0442",
-    "\u1c85": "\u0442",
-    "\u1c86": "\u044a",
-    "\u1c87": "\u0463",
-    "\u1c88": "\ua64b",
-    "\u1e9b": "\u1e61",
-    "\u1fbe": "\u03b9",
-    "\u1fd3": "\u0390",
-    "\u1fe3": "\u03b0",
-    "\ufb06": "\ufb05",
-}
-_QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "′": "'"}
-_QUOTES |= dict.fromkeys("“”„‟″", '"')
-_SPACES = dict.fromkeys("\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", " ")
-_SPACES |= {chr(c): " " for c in range(0x2000, 0x200B)}
-_PLAIN = {**_QUOTES, **_SPACES, **_ODD, "\u2011": "-"}
-_PLAIN_TABLE = str.maketrans(_PLAIN)
-_COMMON = [(c, _PLAIN[c]) for c in _PLAIN if c.isascii() or c in "’‘“”„\u00a0\u202f\u0130\u0131\u03c2"]
-_RARE = re.compile("[" + "".join(re.escape(c) for c in _PLAIN if c not in dict(_COMMON)) + "]")
-
-
-def plain(text: str) -> str:
-    """Quotes, white space and look-alike letters made plain, character for character."""
-    for odd, usual in _COMMON:
-        text = text.replace(odd, usual)
-    if not text.isascii() and _RARE.search(text):
-        text = text.translate(_PLAIN_TABLE)
-    return text
-
-
-def fold(view: str) -> str:
-    """Plain text without case, character for character."""
-    # lower() writes a capital sigma in two ways, by where it stands in its word.
-    return view.lower().replace("\u03c2", "\u03c3")
 
 
 class Document:

@@ -6,10 +6,10 @@ Each trait is a function from a block to bool; `Block.has` computes it when firs
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+
+from cleaner.normal import content_words
 
 if TYPE_CHECKING:
     from cleaner.document import Block
@@ -18,16 +18,12 @@ _CLOSERS = "\"')]}*_ ”’»›\u200b"
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "։", "።")
 _SOFT_ENDS = (*_ENDS, ":", ";", ",", "：", "；", "，", "、", "،")
 _CUT = re.compile(r"(?:…|\.\.\.|\. \. \.)[\s\])}\"'”’»›>→]*$")
-_LONG_WORD = 4
-_WORD = re.compile(rf"[^\W\d_]{{{_LONG_WORD},}}")
 _WORD_OR_NUMBER = re.compile(r"\w+")
-_UNDECOMPOSED = (("ß", "ss"), ("ø", "o"), ("æ", "ae"), ("ł", "l"), ("đ", "d"), ("ı", "i"))
 _LETTERED = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"\d")
 _KEYWORD_AND_TITLE = re.compile(
     r"[\"']?(?P<keyword>[^:|\d–—]{3,60}?)(?P<mark>: | [–—|] )[\"']?(?P<title>[^\W_])"
 )
-_UNSPACED_WORD = re.compile("(?=([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2}))")
 
 PROSE_WORDS = 20
 HEADING_WORDS = 12
@@ -37,66 +33,6 @@ RUN_LENGTHS = range(3, 9)
 RUN_WORDS = range(4, 19)
 RUN_AVERAGE = 12
 LEAD_WORDS = 12
-
-
-def content_words(text: str) -> list[str]:
-    """Words long enough to mean something, without case and accents; for unspaced scripts, pairs.
-
-    A url's slug writes "für" as "fur" or "fuer", so both become "fur".
-    """
-    folded = meaningful(text)
-    words = _WORD.findall(folded)
-    return words if folded.isascii() else words + _UNSPACED_WORD.findall(folded)
-
-
-def meaningful(text: str) -> str:
-    """A text as its content words are spelled, its white space as it was."""
-    folded = _without_accents(text.lower())
-    return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
-
-
-def is_content_word(folded: str, start: int, end: int) -> bool:
-    """Whether what `content_words` found elsewhere is a content word here, too, not a part of one."""
-    if end - start < _LONG_WORD:
-        return True
-    return _LETTERED.match(folded, end) is None and (not start or _LETTERED.match(folded, start - 1) is None)
-
-
-def _without_accents(text: str) -> str:
-    if text.isascii():
-        return text
-    for letter, ascii_letters in _UNDECOMPOSED:
-        text = text.replace(letter, ascii_letters)
-    decomposed = unicodedata.normalize("NFKD", text)
-    if _MORE_MARKS.search(decomposed) is not None:
-        return decomposed.translate(_MARKS)
-    return _USUAL_MARKS.sub("", decomposed)
-
-
-# The marks of Latin, Greek and Cyrillic letters, and whatever may be another script's mark.
-_USUAL_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
-_MORE_MARKS = re.compile("[^\x00-\u0482\u048a-\u052f\u2000-\u20cf]")
-
-
-class _Marks(dict[int, int | None]):
-    """A table for `translate` that drops combining marks, filled as characters turn up."""
-
-    def __missing__(self, code: int) -> int | None:
-        kept = self[code] = None if unicodedata.combining(chr(code)) else code
-        return kept
-
-
-_MARKS = _Marks()
-
-
-def slug_words(url: str) -> frozenset[str]:
-    """The content words of the longest part of a url's path, which often spells the title."""
-    try:
-        path = urlsplit(url).path
-    except ValueError:
-        return frozenset()
-    slug = max(path.split("/"), key=len)
-    return frozenset(content_words(unquote(slug).replace("_", " ")))
 
 
 def _ends(block: Block, ends: tuple[str, ...]) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from cleaner import Cleaner
 from cleaner.document import Block, Document
 from cleaner.reading.text import read_text
-from cleaner.rulebook.schema import Rule, RuleBook, RuleTable
+from cleaner.rule import Rule, RuleBook, RuleTable
 
 PROSE = (
     "The council met on Tuesday for the first time since the flood and voted, after four hours of talk, "

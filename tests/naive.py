@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cleaner.document import Document
 from cleaner.matching.matcher import needs_neighbour_category
 from cleaner.matching.trial import Trial
-from cleaner.rulebook.schema import Rule
+from cleaner.rule import Rule
 
 
 def naive_hits(rules: Sequence[Rule], document: Document) -> set[tuple[str, int]]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import block, document
 
-from cleaner.document import fold, line_key, plain
+from cleaner.normal import fold, line_key, plain
 
 EVERY_CHARACTER = [chr(code) for code in range(0x110000)]
 

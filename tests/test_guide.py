@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from cleaner.categories import CATEGORIES
 from cleaner.cli import main
+from cleaner.rule import RuleTable
 from cleaner.rulebook.files import load_rulebook
-from cleaner.rulebook.schema import RuleTable
 
 GUIDE = Path(__file__).resolve().parent.parent / "rules" / "README.md"
 BLOCK = re.compile(r"^```(\w+)(?: file=(\S+))?\n(.*?)^```$", re.M | re.S)

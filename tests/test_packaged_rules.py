@@ -2,10 +2,10 @@
 
 import pytest
 
+from cleaner.rule import Rule
 from cleaner.rulebook.checks import check_rule
 from cleaner.rulebook.examples import check_examples
 from cleaner.rulebook.files import packaged_rules, read_folder
-from cleaner.rulebook.schema import Rule
 
 RULES = read_folder(packaged_rules(), layer=0).rules
 

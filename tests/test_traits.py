@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import MORE_PROSE, PROSE, block, document
 
-from cleaner.traits import TRAITS, content_words, meaningful, slug_words
+from cleaner.normal import content_words, meaningful, slug_words
+from cleaner.traits import TRAITS
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from cleaner.cleaning import Cleaner
 from cleaner.document import Document
 from cleaner.evaluation.gold import Case
 from cleaner.matching.trial import Hit
-from cleaner.reading.detect import read
-from cleaner.rulebook.schema import Rule
+from cleaner.reading.read import read
+from cleaner.rule import Rule
 
 
 class RuleCoverage(msgspec.Struct):

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block, Document
-from cleaner.matching.candidates import RuleIndex
+from cleaner.matching.prefilter.candidates import RuleIndex
 from cleaner.matching.trial import Hit, Trial, category_near
-from cleaner.rulebook.schema import Rule
+from cleaner.rule import Rule
 
 if TYPE_CHECKING:
     from cleaner.matching.selection import SelectorIndex, Stretches

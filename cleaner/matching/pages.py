@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cleaner.document import Document
 from cleaner.matching.selection import selected_blocks
-from cleaner.rulebook.schema import Page
+from cleaner.rule import Page
 
 
 def find_body(document: Document, pages: Sequence[Page]) -> bool:

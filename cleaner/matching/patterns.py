@@ -13,7 +13,7 @@ from functools import cache
 
 import regex
 
-from cleaner.document import plain
+from cleaner.normal import plain
 
 TIME_LIMIT = 1.0
 """Seconds that one pattern may take on one block."""

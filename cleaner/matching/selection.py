@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 from cleaner.document import Block, Document
 from cleaner.markup import Markup, overlapped
 from cleaner.matching.selectors import Selector, compile_selector
-from cleaner.rulebook.schema import Rule
+from cleaner.rule import Rule
 
 MOST = 0.4
 """The share of the page's main prose beyond which an element is the article, whatever it is called."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cleaner.categories import CATEGORIES
-from cleaner.document import Block, line_key, plain
+from cleaner.document import Block
 from cleaner.matching.patterns import find_all, search
-from cleaner.rulebook.schema import Rule
+from cleaner.normal import line_key, plain
+from cleaner.rule import Rule
 from cleaner.traits import ASKED
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from itertools import zip_longest
 from cleaner.document import Block, Document
 from cleaner.matching.patterns import search
 from cleaner.matching.trial import Hit, note_timeout
-from cleaner.rulebook.schema import Rule
+from cleaner.rule import Rule
 
 ITEM_WORDS = 25
 BLURB_WORDS = 20

@@ -11,7 +11,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from cleaner.markup import Metadata
-from cleaner.traits import content_words
+from cleaner.normal import content_words
 
 _JSON_HOOK = '"headline"'
 _MAX_NODES = 10_000

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Block, Document
 from cleaner.markup import Element
-from cleaner.traits import content_words
+from cleaner.normal import content_words
 
 _ASIDE = frozenset(("figure", "figcaption", "aside", "nav", "footer", "form", "button"))
 _STANDFIRST = re.compile(

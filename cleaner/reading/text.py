@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from itertools import islice, pairwise
 
-from cleaner.document import BULLET, Block, Document
+from cleaner.document import Block, Document
+from cleaner.normal import BULLET
 
 _BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff"
 _WRAP_WIDTHS = range(40, 121)

@@ -10,15 +10,15 @@ from rich.console import Console
 from rich.syntax import Syntax
 from rich.text import Text
 
+from cleaner.authoring.lint import Finding
+from cleaner.authoring.meaning import meaning
+from cleaner.authoring.tried_examples import GOES, SHOULD_GO, SHOULD_STAY, STAYS, Trial
 from cleaner.evaluation.changes import KEPT, REMOVED, RENAMED, Change, Comparison
 from cleaner.evaluation.coverage import Coverage
 from cleaner.evaluation.scores import Eaten, Score
 from cleaner.reports.terminal import near
-from cleaner.rulebook.lint import Finding
-from cleaner.rulebook.meaning import meaning
+from cleaner.rule import Rule
 from cleaner.rulebook.positions import rule_source
-from cleaner.rulebook.schema import Rule
-from cleaner.rulebook.trials import GOES, SHOULD_GO, SHOULD_STAY, STAYS, Trial
 
 _SEVERITIES = {"error": "bold red", "warning": "yellow"}
 _MARKS = {

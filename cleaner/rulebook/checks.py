@@ -7,12 +7,12 @@ from pathlib import Path
 import regex
 
 from cleaner.categories import CATEGORIES, nearest
-from cleaner.document import line_key, plain
 from cleaner.errors import RuleError
 from cleaner.matching.patterns import compiled
 from cleaner.matching.selectors import SelectorError, compile_selector
+from cleaner.normal import line_key, plain
+from cleaner.rule import Page, Rule
 from cleaner.rulebook.positions import key_line, rule_error
-from cleaner.rulebook.schema import Page, Rule
 from cleaner.traits import TRAITS
 
 

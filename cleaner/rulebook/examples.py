@@ -19,8 +19,8 @@ from cleaner.document import Document
 from cleaner.errors import RuleError
 from cleaner.matching.matcher import Matcher
 from cleaner.matching.verdicts import Claim, settle
-from cleaner.reading.detect import read
-from cleaner.rulebook.schema import Rule
+from cleaner.reading.read import read
+from cleaner.rule import Rule
 
 _MARKS = ("- ", "  ", "= ")
 _SETTING = re.compile(r"(url|title): (.+)")

@@ -14,9 +14,9 @@ import msgspec
 from cleaner.categories import CATEGORIES, nearest
 from cleaner.errors import RuleError
 from cleaner.reading.address import domain_of
+from cleaner.rule import Disabled, Page, PageTable, Rule, RuleBook, RuleFileTable, RuleTable
 from cleaner.rulebook.packed import unpack
 from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line, rule_error, rule_lines
-from cleaner.rulebook.schema import Disabled, Page, PageTable, Rule, RuleBook, RuleFileTable, RuleTable
 
 
 def packaged_rules() -> Path:

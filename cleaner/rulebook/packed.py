@@ -12,9 +12,9 @@ from pathlib import Path
 
 import msgspec
 
-from cleaner.matching.literals import needs
 from cleaner.matching.patterns import ENGINE, compile_before
-from cleaner.rulebook.schema import Page, Rule
+from cleaner.matching.prefilter.literals import needs
+from cleaner.rule import Page, Rule
 
 FILE = "packed.msgpack"
 

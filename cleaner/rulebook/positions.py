@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from cleaner.errors import RuleError
-from cleaner.rulebook.schema import Rule
+from cleaner.rule import Rule
 
 RULE_HEADER = re.compile(r"\s*\[\[\s*[\"']?rule[\"']?\s*\]\]")
 PAGE_HEADER = re.compile(r"\s*\[\s*[\"']?page[\"']?\s*\]")

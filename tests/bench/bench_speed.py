@@ -29,9 +29,9 @@ from naive import naive_hits
 from cleaner import Cleaner, cleaning
 from cleaner.matching.matcher import Matcher
 from cleaner.reading.text import read_text
+from cleaner.rule import Rule, RuleTable
 from cleaner.rulebook.files import read_folder
 from cleaner.rulebook.packed import FILE, pack
-from cleaner.rulebook.schema import Rule, RuleTable
 
 ROOT = Path(__file__).resolve().parents[2]
 LARGEST = int(os.environ.get("BENCH_LARGEST", "50000000"))

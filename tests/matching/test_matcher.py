@@ -13,9 +13,9 @@ from naive import naive_hits
 from cleaner.document import Document
 from cleaner.matching import patterns
 from cleaner.matching.matcher import Matcher
+from cleaner.rule import Place
 from cleaner.rulebook.examples import parse_example
 from cleaner.rulebook.files import packaged_rules, read_folder
-from cleaner.rulebook.schema import Place
 
 RULES = [rule for rule in read_folder(packaged_rules(), layer=0).rules if rule.site is None]
 MATCHER = Matcher(RULES)

@@ -3,7 +3,7 @@
 import pytest
 from making import MORE_PROSE, PROSE, cleaner_of, document, pieces, removed, rule
 
-from cleaner.rulebook.schema import Rule
+from cleaner.rule import Rule
 
 RELATED = rule("related", "teaser", lines=["Related"], remove="section")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from cleaner.matching.literals import needs
 from cleaner.matching.patterns import compile_before
+from cleaner.matching.prefilter.literals import needs
 from cleaner.rulebook.files import FolderContents, read_folder
 from cleaner.rulebook.packed import FILE, pack, unpack
 

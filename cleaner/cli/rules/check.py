@@ -23,8 +23,8 @@ def command(ctx: click.Context, folder: Path | None, strict: bool, as_json: bool
     """
     import msgspec
 
+    from cleaner.authoring.lint import lint
     from cleaner.reports.rules import print_findings
-    from cleaner.rulebook.lint import lint
 
     findings = lint(folder)
     if as_json:

@@ -27,9 +27,9 @@ def ftr(path: Path, out: Path, replace: bool, as_json: bool) -> None:
     """
     import msgspec
 
+    from cleaner.authoring.ftr import import_configs
+    from cleaner.authoring.writing import write_site_file
     from cleaner.reports.rules import many
-    from cleaner.rulebook.ftr import import_configs
-    from cleaner.rulebook.writing import write_site_file
 
     used: Counter[str] = Counter()
     kept: Counter[str] = Counter()

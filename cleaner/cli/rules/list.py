@@ -21,8 +21,8 @@ def command(
     """List the rules with their categories and places, and count them."""
     import msgspec
 
+    from cleaner.authoring.catalogue import choose, summary
     from cleaner.reports.rules import print_list
-    from cleaner.rulebook.catalogue import choose, summary
     from cleaner.rulebook.files import load_rulebook
 
     chosen = choose(load_rulebook(rules), category, language, site)

@@ -22,10 +22,10 @@ def command(domain: str, pages: Path | None, rules: tuple[str, ...], out: Path |
 
     From PAGES, a document of the site or a folder of them, lines and selectors are proposed.
     """
+    from cleaner.authoring.drafts import site_file
+    from cleaner.authoring.writing import write_site_file
     from cleaner.cli.options import make_cleaner
     from cleaner.cli.rules.site import read_documents, site_of
-    from cleaner.rulebook.drafts import site_file
-    from cleaner.rulebook.writing import write_site_file
 
     site = site_of(domain, [])
     documents = read_documents(pages) if pages is not None else []

@@ -11,6 +11,6 @@ def command() -> None:
 
     Saved as schema.json, a rule file names it in its first line: #:schema ../schema.json
     """
-    from cleaner.rulebook.editor import schema_text
+    from cleaner.authoring.json_schema import schema_text
 
     click.echo(schema_text(), nl=False)

@@ -15,8 +15,8 @@ def command(rule_id: str, rules: tuple[str, ...], as_json: bool) -> None:
     """Show the rule ID: its file and line, its meaning, its examples."""
     import msgspec
 
+    from cleaner.authoring.catalogue import find_rule, summary
     from cleaner.reports.rules import print_rule
-    from cleaner.rulebook.catalogue import find_rule, summary
     from cleaner.rulebook.files import load_rulebook
 
     rule = find_rule(load_rulebook(rules), rule_id)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def read_documents(path: Path) -> list[Document]:
     """The documents of a folder, or the one that a file is."""
     from cleaner.evaluation.gold import read_corpus
-    from cleaner.reading.detect import read
+    from cleaner.reading.read import read
 
     return [read(case.content, kind=case.kind) for case in read_corpus(path)]
 

@@ -32,12 +32,12 @@ def command(
     """
     import msgspec
 
+    from cleaner.authoring.drafts import proposals_file
+    from cleaner.authoring.mining import mine
+    from cleaner.authoring.writing import write_site_file
     from cleaner.cli.options import make_cleaner
     from cleaner.cli.rules.site import read_documents, site_of
     from cleaner.reports.rules import many
-    from cleaner.rulebook.drafts import proposals_file
-    from cleaner.rulebook.mining import mine
-    from cleaner.rulebook.writing import write_site_file
 
     documents = read_documents(folder)
     domain = site_of(site, documents)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from cleaner.authoring.survey import Survey
     from cleaner.evaluation.scores import Eaten
-    from cleaner.rulebook.survey import Survey
 
 PASSED, FAILED = 0, 1
 _PATH = click.Path(path_type=Path)
@@ -31,9 +31,9 @@ def command(
     """
     import msgspec
 
+    from cleaner.authoring.survey import survey
+    from cleaner.authoring.tried_examples import try_examples
     from cleaner.reports.rules import print_eaten, print_trials
-    from cleaner.rulebook.survey import survey
-    from cleaner.rulebook.trials import try_examples
 
     read = survey(folder)
     if read.faults:

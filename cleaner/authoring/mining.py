@@ -1,0 +1,305 @@
+"""Rules learned from many documents of one site: what repeats from page to page is not the story.
+
+Only what the rules so far leave is looked at. Five kinds of repetition are looked for, the surest
+to generalise first: elements whose text repeats, a line after which only lists follow, lines, blocks
+that recur up to names, numbers and dates, and what always stands under such a line.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from cleaner.authoring.guessing import CategoryGuesser
+from cleaner.authoring.remains import DETAIL_WORDS, Remains, Spot, Zone, all_spots, read_remains
+from cleaner.authoring.wordings import find_templates
+from cleaner.cleaning import Cleaner
+from cleaner.document import Document
+from cleaner.normal import content_words
+from cleaner.rule import Place, Rule, RuleTable
+from cleaner.rulebook.examples import example_fault
+
+LEAST_DOCUMENTS = 3
+"""Fewer documents than these show no repetition: two may well quote one another."""
+LEAST_SHARE = 0.02
+_Z = 1.96
+_SURE = 0.95
+_MOSTLY = 0.8
+_COMMON = 0.5
+_LABEL_WORDS = 6
+_EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A rule and what speaks for it.
+
+    `support` counts the documents that it takes something of, `documents` all that were looked at.
+    `confidence`, 0 to 1, is the lower bound of Wilson's 95 % interval for the share of right hits
+    ("Probable Inference", 1927): it grows with the number of documents. `spots` are what it takes;
+    `line_support` goes with the table's lines, if it has any.
+    """
+
+    table: RuleTable
+    why: str
+    support: int
+    documents: int
+    confidence: float
+    spots: tuple[Spot, ...] = field(repr=False)
+    line_support: tuple[int, ...] = ()
+
+
+def confidence(right: int, of: int) -> float:
+    """The lower bound of Wilson's 95 % interval for `right` out of `of`, 0.0 of none."""
+    if not of:
+        return 0.0
+    share, square = right / of, _Z * _Z
+    spread = _Z * math.sqrt(share * (1 - share) / of + square / (4 * of * of))
+    return max(0.0, (share + square / (2 * of) - spread) / (1 + square / of))
+
+
+def mine(cleaner: Cleaner, documents: Iterable[Document], site: str) -> list[Proposal]:
+    """Documents of one site -> rules for what the cleaner leaves and they share, the surest first."""
+    found = read_remains(cleaner, documents)
+    miner = _Miner(found, CategoryGuesser(cleaner.rulebook), site)
+    return miner.mine() if len(found) >= LEAST_DOCUMENTS else []
+
+
+class _Miner:
+    def __init__(self, found: list[Remains], guesser: CategoryGuesser, site: str) -> None:
+        self.found, self.guesser, self.site = found, guesser, site
+        self.least = max(LEAST_DOCUMENTS, math.ceil(LEAST_SHARE * len(found)))
+        self.spots = all_spots(found)
+        self.ids: set[str] = set()
+
+    def mine(self) -> list[Proposal]:
+        proposals: list[Proposal] = []
+        for look in (self._elements, self._tails, self._lines, self._templates, self._labelled):
+            for proposal in look():
+                if self._works(proposal):
+                    proposals.append(proposal)
+                    taken = set(proposal.spots)
+                    self.spots = [spot for spot in self.spots if spot not in taken]
+        return sorted(proposals, key=lambda p: (-p.confidence, -p.support, p.table.id))
+
+    def _works(self, proposal: Proposal) -> bool:
+        """Whether the rule does to its examples what they say."""
+        table = proposal.table
+        rule = Rule(table, table.category or "", "any", self.site, "", 1, layer=1, order=0)
+        return bool(table.examples) and not any(example_fault(rule, example) for example in table.examples)
+
+    def _elements(self) -> Iterator[Proposal]:
+        """Elements, by class or id, whose text repeats or is a label that never stands in the story."""
+        waiting = self._by_selector()
+        recurring = {key for key, spots in _by_key(self.spots).items() if len(spots) >= self.least}
+        while waiting:
+            selector = max(waiting, key=lambda s: (len(waiting[s]), -len(s), s))
+            spots = waiting.pop(selector)
+            right = sum(spot.key in recurring or spot.is_detail for spot in spots)
+            support = _documents(spots)
+            if support < self.least or right < _SURE * len(spots) or self._may_be_story(spots):
+                continue
+            taken = set(spots)
+            waiting = {other: [s for s in them if s not in taken] for other, them in waiting.items()}
+            examples = [
+                f"<div {_attribute(selector)}>{_escaped(spot.block.text)}</div>" for spot in _shown(spots)
+            ]
+            table = self._table(spots, selector, select=selector, examples=examples)
+            yield self._proposal(table, "its text repeats", spots, confidence(right, len(spots)))
+
+    def _by_selector(self) -> dict[str, list[Spot]]:
+        """Each class and id around what is left, with the spots in it; none that holds the story."""
+        inside: dict[str, list[Spot]] = defaultdict(list)
+        for spot in self.spots:
+            for selector in spot.selectors:
+                inside[selector].append(spot)
+        story = {selector for r in self.found for spot in r.story for selector in spot.selectors}
+        return {selector: spots for selector, spots in inside.items() if selector not in story}
+
+    def _tails(self) -> Iterator[Proposal]:
+        """Lines after which no story follows, but blocks that differ from page to page."""
+        common = {key: spots for key, spots in _by_key(self.spots).items() if len(spots) >= self.least}
+        reached: set[Spot] = set()
+        for spots in sorted(common.values(), key=_mean_place):
+            ending = [spot for spot in spots if _no_story_follows(spot, common)]
+            varied = [spot for spot in ending if spot.after and spot.after[0].key not in common]
+            if len(ending) < _SURE * len(spots) or len(varied) < _COMMON * len(spots) or spots[0] in reached:
+                continue
+            taken = [each for spot in spots for each in (spot, *spot.after)]
+            reached.update(taken)
+            line = spots[0].block.text.strip()
+            category = self.guesser.guess(line) or "teaser"
+            example = min(map(_ending, varied), key=len)
+            table = self._table(
+                spots, line, category, lines=[line], remove="rest", place=_place(spots), examples=[example]
+            )
+            sureness = confidence(len(ending), len(spots))
+            yield self._proposal(table, "no story follows it", taken, sureness, spots)
+
+    def _lines(self) -> Iterator[Proposal]:
+        """Blocks that recur as they are, those of a category and of like confidence together."""
+        groups: dict[tuple[str, int], list[list[Spot]]] = defaultdict(list)
+        for spots in _by_key(self.spots).values():
+            if len(spots) >= self.least and not self._may_be_story(spots):
+                band = int(10 * confidence(len(spots), len(spots)))
+                groups[self._category(spots), band].append(spots)
+        for (category, _), found in groups.items():
+            found.sort(key=lambda spots: (-len(spots), spots[0].key))
+            lines = [spots[0].block.text.strip() for spots in found]
+            taken = [spot for spots in found for spot in spots]
+            counts = tuple(len(spots) for spots in found)
+            table = self._table(taken, lines[0], category=category, lines=lines, examples=lines[:_EXAMPLES])
+            weakest = min(counts)
+            yield self._proposal(
+                table, "repeats word by word", taken, confidence(weakest, weakest), line_support=counts
+            )
+
+    def _templates(self) -> Iterator[Proposal]:
+        """Blocks that recur up to names, numbers and dates."""
+        for found in find_templates(self.spots, self.least):
+            spots = list(found.spots)
+            if self._may_be_story(spots):
+                continue
+            examples = [spot.block.text.strip() for spot in _shown(spots)]
+            table = self._table(
+                spots,
+                re.sub(r"\\.|[\^$*?.+]", " ", found.pattern),
+                match=found.pattern,
+                max_words=found.max_words,
+                place=_place(spots),
+                examples=examples,
+            )
+            yield self._proposal(
+                table,
+                "repeats up to names and numbers",
+                spots,
+                confidence(_documents(spots), _documents(spots)),
+            )
+
+    def _labelled(self) -> Iterator[Proposal]:
+        """Names, dates and the like that always stand right under the same label, outside the story."""
+        left = set(self.spots)
+        under: dict[str, list[Spot]] = defaultdict(list)
+        for spot in all_spots(self.found):
+            if spot.before is not None and spot in left:
+                under[spot.before.key].append(spot)
+        for label, spots in sorted(under.items()):
+            labels = [spot.before for spot in spots if spot.before]
+            if _documents(spots) < self.least or len(label.split()) > _LABEL_WORDS:
+                continue
+            right = [spot for spot in spots if spot.is_detail]
+            if len(right) < _SURE * len(spots):
+                continue
+            named = labels[0].block.view
+            pattern = f"^{regex.escape(named, special_only=True)}$"
+            examples = [f"  {s.before.block.text}\n- {s.block.text}\n" for s in _shown(spots) if s.before]
+            table = self._table(
+                spots,
+                named,
+                traits=["title-like"],
+                max_words=DETAIL_WORDS,
+                after=pattern,
+                examples=examples,
+            )
+            yield self._proposal(table, f"stands under “{named}”", spots, confidence(len(right), len(spots)))
+
+    def _may_be_story(self, spots: Sequence[Spot]) -> bool:
+        """Whether they may be the story's own: subheadings and labels, which all reviews or recipes of
+        a site share, and set phrases, which some articles do.
+        """
+        inner = [spot for spot in spots if spot.zone is Zone.STORY and not spot.block.has("link")]
+        if len(inner) <= (1 - _MOSTLY) * len(spots):
+            return False
+        if sum(spot.is_label for spot in inner) > _COMMON * len(inner):
+            return True
+        return _documents(spots) < _COMMON * len(self.found)
+
+    def _category(self, spots: Sequence[Spot], named: str = "") -> str:
+        """The category of most of the texts, by their words or, if these tell nothing, by their place."""
+        texts = {spot.key: spot.block.view for spot in spots}
+        guesses = Counter(filter(None, (self.guesser.guess(f"{named} {text}") for text in texts.values())))
+        if guesses:
+            return max(guesses.items(), key=lambda item: (item[1], item[0]))[0]
+        zones = Counter(spot.zone for spot in spots)
+        zone = max(Zone, key=lambda z: zones[z])
+        return {Zone.HEAD: "headline", Zone.STORY: "advert", Zone.TAIL: "navigation"}[zone]
+
+    def _table(
+        self, spots: Sequence[Spot], named: str, category: str | None = None, **says: object
+    ) -> RuleTable:
+        category = category or self._category(spots, named if "select" in says else "")
+        words = [word for word in content_words(named) if word.isascii()][:3] or [category]
+        stem = "-".join([self.site.split(".")[0], *words])
+        stem = re.sub(r"[^a-z0-9.-]", "", stem).strip("-.") or "site"
+        name = next(n for n in (stem, *(f"{stem}-{i}" for i in range(2, 10_000))) if n not in self.ids)
+        self.ids.add(name)
+        return RuleTable(id=name, category=category, **says)  # type: ignore[arg-type]
+
+    def _proposal(
+        self,
+        table: RuleTable,
+        why: str,
+        taken: Sequence[Spot],
+        sureness: float,
+        spots: Sequence[Spot] = (),
+        line_support: tuple[int, ...] = (),
+    ) -> Proposal:
+        support = _documents(spots or taken)
+        return Proposal(table, why, support, len(self.found), sureness, tuple(taken), line_support)
+
+
+def _by_key(spots: Iterable[Spot]) -> dict[str, list[Spot]]:
+    """Spots by what `lines` compare, one a document."""
+    found: dict[str, dict[int, Spot]] = defaultdict(dict)
+    for spot in spots:
+        if spot.key:
+            found[spot.key].setdefault(id(spot.remains), spot)
+    return {key: list(by_document.values()) for key, by_document in found.items()}
+
+
+def _documents(spots: Iterable[Spot]) -> int:
+    return len({id(spot.remains) for spot in spots})
+
+
+def _shown(spots: Sequence[Spot]) -> list[Spot]:
+    """The spots that serve as examples: short ones, each of another text."""
+    texts = {spot.key: spot for spot in spots}
+    return sorted(texts.values(), key=lambda spot: (len(spot.block.text), spot.key))[:_EXAMPLES]
+
+
+def _mean_place(spots: Sequence[Spot]) -> tuple[float, str]:
+    return sum(spot.place for spot in spots) / len(spots), spots[0].key
+
+
+def _no_story_follows(spot: Spot, common: Container[str]) -> bool:
+    return spot.zone is Zone.TAIL and not any(s.prose and s.key not in common for s in spot.after)
+
+
+def _place(spots: Sequence[Spot]) -> Place | None:
+    """The `place` that all of them have, None where they differ."""
+    places: tuple[Place, ...] = ("start", "end")
+    for place in places:
+        if all(spot.block.position in spot.remains.document.reach(place) for spot in spots):
+            return place
+    return None
+
+
+def _ending(spot: Spot) -> str:
+    """The end of a document from the block before a spot on, as an example."""
+    marked = [(spot.before, "  ")] if spot.before else []
+    marked += [(each, "- ") for each in (spot, *spot.after)]
+    lines = [f"{mark}{' '.join(each.block.text.split())}" for each, mark in marked if each]
+    return "\n".join(lines) + "\n"
+
+
+def _attribute(selector: str) -> str:
+    return f'{"class" if selector[0] == "." else "id"}="{selector[1:]}"'
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -1,0 +1,93 @@
+"""A folder of rules read to the end, whatever is wrong with it: what a linter goes by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from cleaner.errors import RuleError
+from cleaner.rule import Page, Rule, RuleBook
+from cleaner.rulebook.checks import check_page, check_rule
+from cleaner.rulebook.files import FolderContents, packaged_rules, read_file, read_folder, rule_files
+from cleaner.rulebook.positions import key_line
+
+_T = TypeVar("_T")
+
+
+class Survey(msgspec.Struct):
+    """A folder's rules and what is wrong with it.
+
+    `rules` and `pages` are sound but for their examples, which were not run. `faults` has of each
+    file the first thing that keeps it from being read, and of each rule that was read the first
+    that keeps it from being used. `base` are the rules that were read before: the packaged ones,
+    none for the packaged folder itself.
+    """
+
+    folder: Path
+    rules: list[Rule]
+    pages: list[Page]
+    faults: list[RuleError]
+    base: RuleBook
+
+    @property
+    def book(self) -> RuleBook:
+        """The rules as a run would have them: the folder's over those read before."""
+        rules = {rule.id: rule for rule in (*self.base.rules, *self.rules)}
+        return RuleBook(tuple(rules.values()), (*self.base.pages, *self.pages))
+
+
+def survey(folder: Path | None) -> Survey:
+    """A folder, or the packaged one for None -> its rules and faults.
+
+    Raises RuleError only where there is no such folder.
+    """
+    folder = folder or packaged_rules()
+    own = folder.resolve() == packaged_rules().resolve()
+    base = FolderContents() if own else read_folder(packaged_rules(), layer=0)
+    contents, faults = _read(folder, layer=0 if own else 1, order=len(base.rules))
+    disabled = {name for off in contents.disabled if off.site is None for name in off.ids}
+    kept = tuple(rule for rule in base.rules if rule.id not in disabled)
+    faults += [_unknown(path, name) for path, name in _unknown_ids(contents, base)]
+    return Survey(
+        folder=folder,
+        rules=[rule for rule in contents.rules if _holds(check_rule, rule, faults)],
+        pages=[page for page in contents.pages if _holds(check_page, page, faults)],
+        faults=faults,
+        base=RuleBook(kept, tuple(base.pages)),
+    )
+
+
+def _read(folder: Path, layer: int, order: int) -> tuple[FolderContents, list[RuleError]]:
+    contents, faults = FolderContents(), list[RuleError]()
+    for path in rule_files(folder):
+        try:
+            contents.extend(read_file(path, folder, layer, order + len(contents.by_id)))
+        except RuleError as error:
+            faults.append(error)
+    return contents, faults
+
+
+def _unknown_ids(contents: FolderContents, base: FolderContents) -> list[tuple[Path, str]]:
+    known = {rule.id for rule in base.rules}
+    return [(Path(off.file), name) for off in contents.disabled for name in off.ids if name not in known]
+
+
+def _unknown(path: Path, name: str) -> RuleError:
+    return RuleError(
+        f'disable names "{name}", which no earlier rule has',
+        file=str(path),
+        line=key_line(path.read_text(encoding="utf-8"), "disable"),
+        remedy="`cleaner rules list` shows the ids",
+    )
+
+
+def _holds(check: Callable[[_T], None], thing: _T, faults: list[RuleError]) -> bool:
+    try:
+        check(thing)
+    except RuleError as error:
+        faults.append(error)
+        return False
+    return True

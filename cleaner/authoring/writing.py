@@ -1,0 +1,89 @@
+"""Rule files as text: tables of rules with comments, written the way a person would."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from cleaner.authoring.json_schema import SCHEMA_FILE, schema_text
+from cleaner.errors import SettingError
+from cleaner.rule import RuleTable
+
+_WIDTH = 110
+_UNESCAPED = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f'\ud800-\udfff]*")
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+def toml_string(text: str) -> str:
+    """A string as TOML, in single quotes where they can hold it."""
+    if '"' not in text and "\\" not in text and text.isprintable():
+        return f'"{text}"'
+    if _UNESCAPED.fullmatch(text):
+        return f"'{text}'"
+    if "'''" not in text and not text.endswith("'") and text.replace("\n", "").isprintable():
+        return f"'''\n{text}'''" if "\n" in text else f"'''{text}'''"
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(char: str) -> str:
+    if char in _ESCAPES:
+        return _ESCAPES[char]
+    if "\ud800" <= char <= "\udfff":
+        return "\\ufffd"
+    return (
+        char
+        if char.isprintable()
+        else f"\\u{ord(char):04x}"
+        if ord(char) < 0x10000
+        else f"\\U{ord(char):08x}"
+    )
+
+
+def toml_value(value: object, comments: Sequence[str] = ()) -> str:
+    """A string, number, truth value or list as TOML; `comments` stand behind a list's items."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return toml_string(value)
+    if isinstance(value, list):
+        items = [toml_value(item) for item in value]
+        line = f"[{', '.join(items)}]"
+        if not comments and len(line) <= _WIDTH - 20 and "\n" not in line:
+            return line
+        notes = [f"  # {comment}" for comment in comments] or [""] * len(items)
+        return "[\n" + "".join(f"  {i},{note}\n" for i, note in zip(items, notes, strict=True)) + "]"
+    return str(value)
+
+
+def rule_text(table: RuleTable, comments: Iterable[str] = (), line_comments: Sequence[str] = ()) -> str:
+    """One `[[rule]]` as TOML, with comments above it and behind its lines."""
+    said = msgspec.to_builtins(table)
+    if table.category is not None:
+        said = {"id": table.id, "category": table.category} | said
+    out = [*(f"# {comment}".rstrip() for comment in comments), "[[rule]]"]
+    for key, value in said.items():
+        out.append(f"{key} = {toml_value(value, line_comments if key == 'lines' else ())}")
+    return "\n".join(out) + "\n"
+
+
+def write_site_file(folder: Path, domain: str, text: str, replace: bool = False) -> Path:
+    """Write `sites/<domain>.toml` into a folder of rules, and the schema that it names.
+
+    Raises SettingError where the file stands already and `replace` is not set.
+    """
+    path = folder / "sites" / f"{domain}.toml"
+    if path.exists() and not replace:
+        raise SettingError(f"{path} stands already; name another folder with --out, or give --replace")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    schema = folder / SCHEMA_FILE
+    if not schema.exists():
+        schema.write_text(schema_text(), encoding="utf-8")
+    return path
+
+
+SCHEMA_COMMENT = f"#:schema ../{SCHEMA_FILE}"
+"""A rule file's first line, by which a TOML editor finds the schema."""

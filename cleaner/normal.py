@@ -1,0 +1,152 @@
+"""How text is folded and compared, wherever rules, titles and lines are compared with it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import unquote, urlsplit
+
+# A day of the month before its month and year is no bullet, though many languages dot it.
+_DATE = r"(?!\d{1,2}\.[ \t\u00a0]+\w{3,10}\.?[ \t\u00a0]+(?:19|20)\d\d\b)"
+BULLET = re.compile(_DATE + r"(?:[-*+•●▪■◦‣–—]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
+_KEY_CLOSERS = " «.,:;!?…·|>»›→-–—*])：；。！？＞】〉》」』）］؟،؛।"
+_KEY_OPENERS = " »<«‹·|→►▶•-–—*[(¡¿＜【〈《「『（［■□◆◇●○▼▽▲△▷★☆※＞"
+# Chinese and Japanese set no spaces between words; two of their characters count as one word.
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_LONG_WORD = 4
+_WORD = re.compile(rf"[^\W\d_]{{{_LONG_WORD},}}")
+_UNDECOMPOSED = (("ß", "ss"), ("ø", "o"), ("æ", "ae"), ("ł", "l"), ("đ", "d"), ("ı", "i"))
+_LETTERED = re.compile(r"[^\W\d_]")
+_UNSPACED_WORD = re.compile("(?=([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2}))")
+
+
+def line_core(view: str) -> str:
+    """A block's view without the punctuation around it."""
+    return view.strip(_KEY_CLOSERS).lstrip(_KEY_OPENERS)
+
+
+def line_key(view: str) -> str:
+    """A block's view -> the form in which it is compared with a rule's `lines`."""
+    return fold(line_core(view))
+
+
+# Letters that a case-insensitive pattern takes for one another although lower() keeps them apart,
+# each with the commoner one. Escapes, because normalising this file must not merge them.
+_ODD = {
+    "\u0130": "I",
+    "\u0131": "i",
+    "\u017f": "s",
+    "\u00b5": "\u03bc",
+    "\u0345": "\u03b9",
+    "\u03c2": "\u03c3",
+    "\u03d0": "\u03b2",
+    "\u03d1": "\u03b8",
+    "\u03d5": "\u03c6",
+    "\u03d6": "\u03c0",
+    "\u03f0": "\u03ba",
+    "\u03f1": "\u03c1",
+    "\u03f5": "\u03b5",
+    "\u1c80": "\u0432",
+    "\u1c81": "\u0434",
+    "\u1c82": "\u043e",
+    "\u1c83": "\u0441",
+    "\u1c84": "\u0442",
+    "\u1c85": "\u0442",
+    "\u1c86": "\u044a",
+    "\u1c87": "\u0463",
+    "\u1c88": "\ua64b",
+    "\u1e9b": "\u1e61",
+    "\u1fbe": "\u03b9",
+    "\u1fd3": "\u0390",
+    "\u1fe3": "\u03b0",
+    "\ufb06": "\ufb05",
+}
+_QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "′": "'"}
+_QUOTES |= dict.fromkeys("“”„‟″", '"')
+_SPACES = dict.fromkeys("\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", " ")
+_SPACES |= {chr(c): " " for c in range(0x2000, 0x200B)}
+_PLAIN = {**_QUOTES, **_SPACES, **_ODD, "\u2011": "-"}
+_PLAIN_TABLE = str.maketrans(_PLAIN)
+_COMMON = [(c, _PLAIN[c]) for c in _PLAIN if c.isascii() or c in "’‘“”„\u00a0\u202f\u0130\u0131\u03c2"]
+_RARE = re.compile("[" + "".join(re.escape(c) for c in _PLAIN if c not in dict(_COMMON)) + "]")
+
+
+def plain(text: str) -> str:
+    """Quotes, white space and look-alike letters made plain, character for character."""
+    for odd, usual in _COMMON:
+        text = text.replace(odd, usual)
+    if not text.isascii() and _RARE.search(text):
+        text = text.translate(_PLAIN_TABLE)
+    return text
+
+
+def fold(view: str) -> str:
+    """Plain text without case, character for character."""
+    # lower() writes a capital sigma in two ways, by where it stands in its word.
+    return view.lower().replace("\u03c2", "\u03c3")
+
+
+def content_words(text: str) -> list[str]:
+    """Words long enough to mean something, without case and accents; for unspaced scripts, pairs.
+
+    A url's slug writes "für" as "fur" or "fuer", so both become "fur".
+    """
+    folded = meaningful(text)
+    words = _WORD.findall(folded)
+    return words if folded.isascii() else words + _UNSPACED_WORD.findall(folded)
+
+
+def meaningful(text: str) -> str:
+    """A text as its content words are spelled, its white space as it was."""
+    folded = _without_accents(text.lower())
+    return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def is_content_word(folded: str, start: int, end: int) -> bool:
+    """Whether what `content_words` found elsewhere is a content word here, too, not a part of one."""
+    if end - start < _LONG_WORD:
+        return True
+    return _LETTERED.match(folded, end) is None and (not start or _LETTERED.match(folded, start - 1) is None)
+
+
+def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text
+    for letter, ascii_letters in _UNDECOMPOSED:
+        text = text.replace(letter, ascii_letters)
+    decomposed = unicodedata.normalize("NFKD", text)
+    if _MORE_MARKS.search(decomposed) is not None:
+        return decomposed.translate(_MARKS)
+    return _USUAL_MARKS.sub("", decomposed)
+
+
+# The marks of Latin, Greek and Cyrillic letters, and whatever may be another script's mark.
+_USUAL_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+_MORE_MARKS = re.compile("[^\x00-\u0482\u048a-\u052f\u2000-\u20cf]")
+
+
+class _Marks(dict[int, int | None]):
+    """A table for `translate` that drops combining marks, filled as characters turn up."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = self[code] = None if unicodedata.combining(chr(code)) else code
+        return kept
+
+
+_MARKS = _Marks()
+
+
+def count_words(view: str) -> int:
+    """The words of a plain text in single spaces; of Chinese and Japanese, half the characters."""
+    words = view.count(" ") + 1 - view.startswith(" ") - view.endswith(" ")
+    return words if view.isascii() else words + len(_UNSPACED.findall(view)) // 2
+
+
+def slug_words(url: str) -> frozenset[str]:
+    """The content words of the longest part of a url's path, which often spells the title."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return frozenset()
+    slug = max(path.split("/"), key=len)
+    return frozenset(content_words(unquote(slug).replace("_", " ")))

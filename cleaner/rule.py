@@ -1,0 +1,209 @@
+"""What a rule says: the typed form of a rule file's tables, and of the rules made of them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from cleaner.categories import CATEGORIES
+from cleaner.matching.prefilter.clues import Needs
+
+Remove = Literal["block", "match", "section", "rest"]
+Place = Literal["start", "end"] | int | float
+
+
+class RuleTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """One `[[rule]]` table as its author writes it; all that it says must hold for it to fire."""
+
+    id: Annotated[
+        str,
+        Meta(pattern=r"^[a-z0-9][a-z0-9._-]*$", description="The rule's name, unique in its layer."),
+    ]
+    match: Annotated[
+        str | None,
+        Meta(description="A regular expression (the `regex` package), searched without regard to case."),
+    ] = None
+    lines: Annotated[
+        list[str] | None,
+        Meta(description="Whole blocks, compared without case, spacing, quote style or punctuation around."),
+    ] = None
+    select: Annotated[
+        str | list[str] | None, Meta(description="CSS selectors or XPath expressions; HTML only.")
+    ] = None
+    traits: Annotated[
+        list[str] | None,
+        Meta(description="What the block must be like; `!name` says what it must not be like."),
+    ] = None
+    min_words: Annotated[int, Meta(ge=0, description="The least number of words in the block.")] = 0
+    max_words: Annotated[
+        Annotated[int, Meta(ge=1)] | None,
+        Meta(description="The most words in the block."),
+    ] = None
+    place: Annotated[
+        Place | None,
+        Meta(
+            description="Where the block stands: `start` (before the first prose), "
+            "`end` (from the last prose on), a count of blocks (3: the first three, "
+            "-3: the last three) or a share (0.1, -0.1)."
+        ),
+    ] = None
+    after: Annotated[
+        str | None,
+        Meta(description="A category or pattern that the block before must have or match."),
+    ] = None
+    before: Annotated[
+        str | None,
+        Meta(description="A category or pattern that the next block must have or match."),
+    ] = None
+    unless: Annotated[str | None, Meta(description="A pattern that saves the block.")] = None
+    remove: Annotated[
+        Remove,
+        Meta(
+            description="What goes: the `block`, the `match` alone, the `section` that the block heads, "
+            "or the `rest` of the document."
+        ),
+    ] = "block"
+    while_: Annotated[
+        str | None,
+        Meta(description="With `section`: a pattern; it goes on while blocks match."),
+    ] = msgspec.field(default=None, name="while")
+    until: Annotated[
+        str | None,
+        Meta(description="With `section` or `rest`: a pattern; the block that matches it stays."),
+    ] = None
+    max_blocks: Annotated[
+        Annotated[int, Meta(ge=1)] | None,
+        Meta(description="With `section`: the most blocks after the heading that go."),
+    ] = None
+    keep: Annotated[bool, Meta(description="What it matches is body, whatever other rules say.")] = False
+    category: Annotated[
+        str | None, Meta(description="What the removed text is; the file's, if not given.")
+    ] = None
+    language: Annotated[str | None, Meta(description="The rule's language; the file's, if not given.")] = None
+    site: Annotated[
+        str | None, Meta(description="The domain that the rule is for; the file's, if not given.")
+    ] = None
+    description: Annotated[str, Meta(description="What the rule is for, for a person.")] = ""
+    examples: Annotated[
+        list[str],
+        Meta(description="Blocks that it removes, or small documents whose removed lines begin `- `."),
+    ] = []
+    counterexamples: Annotated[list[str], Meta(description="Blocks that the rule must leave alone.")] = []
+
+    @property
+    def patterns(self) -> dict[str, str]:
+        """The rule's regular expressions by their keys."""
+        said = {
+            "match": self.match,
+            "unless": self.unless,
+            "while": self.while_,
+            "until": self.until,
+            "after": self.after,
+            "before": self.before,
+        }
+        return {key: text for key, text in said.items() if text is not None and text not in CATEGORIES}
+
+
+class PageTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """The `[page]` table of a site file: where the article stands in the site's pages."""
+
+    body: Annotated[
+        list[str],
+        Meta(description="Selectors or XPath; the first that finds something holds the article."),
+    ] = []
+    strip: Annotated[
+        list[str], Meta(description="Selectors or XPath of what is never part of the article.")
+    ] = []
+
+
+class RuleFileTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """A whole rule file as its author writes it."""
+
+    category: Annotated[str | None, Meta(description="The category of the file's rules.")] = None
+    language: Annotated[str | None, Meta(description="The language of the file's rules; `any` for all.")] = (
+        None
+    )
+    site: Annotated[str | None, Meta(description="The domain that the file's rules are for.")] = None
+    description: Annotated[str, Meta(description="What the file is for, for a person.")] = ""
+    disable: Annotated[list[str], Meta(description="Ids of rules read before that must not run.")] = []
+    page: PageTable | None = None
+    rule: Annotated[list[RuleTable], Meta(description="The rules.")] = []
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A rule ready to be matched: its table, and where it comes from.
+
+    `layer` counts the rule folders in the order they were read, 0 for the packaged ones. `order`
+    is its place among all loaded rules. `file` and `line` name where it is written. `needs` is what
+    a block must be for its pattern to match, None until that was worked out. `checked` says that its
+    patterns were tried on strings made to be hard, as the packaged rules' are before a release.
+    """
+
+    table: RuleTable
+    category: str
+    language: str
+    site: str | None
+    file: str
+    line: int
+    layer: int
+    order: int
+    needs: Needs | None = None
+    checked: bool = False
+
+    @property
+    def id(self) -> str:
+        return self.table.id
+
+    @property
+    def selectors(self) -> list[str]:
+        """The rule's selectors, none, one or several."""
+        select = self.table.select
+        return [select] if isinstance(select, str) else list(select or ())
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Precedence among rules: the user's over the packaged, site over language over any."""
+        scope = 2 if self.site else 0 if self.language == "any" else 1
+        return self.layer, scope
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A site's `[page]` table with its domain and origin."""
+
+    site: str
+    table: PageTable
+    file: str
+    line: int
+    layer: int
+
+
+class Disabled(msgspec.Struct, frozen=True):
+    """The rules that a file switches off: on its site, without a site everywhere."""
+
+    ids: tuple[str, ...]
+    site: str | None
+    file: str
+
+
+class RuleBook(msgspec.Struct, frozen=True):
+    """All loaded rules in the order they were read, all page tables, and what sites switch off.
+
+    `compiled` holds what is known beforehand of patterns, see `cleaner.matching.patterns.take_up`.
+    """
+
+    rules: tuple[Rule, ...] = ()
+    pages: tuple[Page, ...] = ()
+    disabled: tuple[Disabled, ...] = ()
+    compiled: dict[str, bytes] = {}
+
+    @property
+    def sites(self) -> frozenset[str]:
+        """The domains that have something of their own."""
+        named = [rule.site for rule in self.rules] + [off.site for off in self.disabled]
+        return frozenset(site for site in named if site) | {page.site for page in self.pages}
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """The rule of that id, None where there is none."""
+        return next((rule for rule in self.rules if rule.id == rule_id), None)

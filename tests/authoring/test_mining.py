@@ -1,0 +1,120 @@
+"""What is learned from half of a site's pages makes the other half better, and costs no body."""
+
+from itertools import pairwise
+
+import pytest
+from invented import REFUSAL, SITES, SUBHEADINGS, Made, make_pages
+
+from cleaner import Cleaner
+from cleaner.authoring.mining import Proposal, confidence, mine
+from cleaner.evaluation.scores import mean_score, score
+from cleaner.reading.read import read
+from cleaner.rule import Rule, RuleBook
+
+PAGES = 24
+
+
+@pytest.fixture(scope="module")
+def cleaner() -> Cleaner:
+    return Cleaner()
+
+
+def learn(cleaner: Cleaner, pages: list[Made], site: str) -> list[Proposal]:
+    return mine(cleaner, [read(made.page) for made in pages], site)
+
+
+def with_proposals(cleaner: Cleaner, proposals: list[Proposal]) -> Cleaner:
+    first = len(cleaner.rulebook.rules)
+    rules = [
+        Rule(p.table, p.table.category or "", "any", None, "", 1, layer=1, order=first + number)
+        for number, p in enumerate(proposals)
+    ]
+    return Cleaner.of(RuleBook((*cleaner.rulebook.rules, *rules)))
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_the_other_half_of_the_pages_gains_precision_and_loses_no_recall(site: str, cleaner: Cleaner) -> None:
+    pages = make_pages(site, PAGES)
+    learned = with_proposals(cleaner, learn(cleaner, pages[::2], site))
+    before, after = (
+        mean_score(score(made.body, used.clean(made.page).text) for made in pages[1::2])
+        for used in (cleaner, learned)
+    )
+    assert after.precision > before.precision + 0.05
+    assert after.precision > 0.99
+    assert after.recall >= before.recall
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_nothing_is_proposed_that_is_removed_already(site: str, cleaner: Cleaner) -> None:
+    pages = make_pages(site, PAGES)
+    learned = with_proposals(cleaner, learn(cleaner, pages, site))
+    assert learn(learned, pages, site) == []
+
+
+def test_subheadings_and_set_phrases_of_some_articles_are_not_proposed(cleaner: Cleaner) -> None:
+    pages = make_pages("quill.example", 60)
+    lines = [line for p in learn(cleaner, pages, "quill.example") for line in p.table.lines or ()]
+    assert sum(REFUSAL in made.body for made in pages) > 3
+    assert not {*SUBHEADINGS, REFUSAL} & set(lines)
+
+
+def test_each_kind_of_repetition_is_found(cleaner: Cleaner) -> None:
+    quill = learn(cleaner, make_pages("quill.example", PAGES), "quill.example")
+    lamp = learn(cleaner, make_pages("lamp.example", PAGES), "lamp.example")
+    said = {p.why for p in (*quill, *lamp)}
+    assert said == {
+        "repeats word by word",
+        "repeats up to names and numbers",
+        "no story follows it",
+        "its text repeats",
+    }
+
+
+def test_what_always_stands_under_a_label_is_found(cleaner: Cleaner) -> None:
+    pages = [
+        Made(f"{made.body}\nCarried up the hill by\n{name}", made.body)
+        for made, name in zip(
+            make_pages("talbote.example", 6), ("Ada Bexley", "Gus Hallam", "Ines Jarrow") * 2, strict=True
+        )
+    ]
+    proposals = learn(cleaner, pages, "talbote.example")
+    assert all(
+        not text.endswith(("Bexley", "Hallam", "Jarrow")) for text in _cleaned(cleaner, proposals, pages)
+    )
+
+
+def _cleaned(cleaner: Cleaner, proposals: list[Proposal], pages: list[Made]) -> list[str]:
+    learned = with_proposals(cleaner, proposals)
+    return [learned.clean(made.page).text for made in pages]
+
+
+def test_the_surest_come_first_and_say_what_they_rest_on(cleaner: Cleaner) -> None:
+    proposals = learn(cleaner, make_pages("quill.example", PAGES), "quill.example")
+    assert all(one.confidence >= two.confidence for one, two in pairwise(proposals))
+    assert all(3 <= p.support <= p.documents == PAGES for p in proposals)
+
+
+def test_two_documents_show_nothing(cleaner: Cleaner) -> None:
+    assert learn(cleaner, make_pages("quill.example", 2), "quill.example") == []
+
+
+def test_copies_of_one_story_count_once(cleaner: Cleaner) -> None:
+    assert learn(cleaner, make_pages("quill.example", 1) * 9, "quill.example") == []
+
+
+def test_confidence_grows_with_the_number_of_documents() -> None:
+    assert confidence(3, 3) < confidence(10, 10) < confidence(100, 100) < 1
+    assert confidence(5, 10) < confidence(9, 10)
+    assert confidence(0, 0) == 0
+
+
+def test_labels_that_every_article_has_are_the_story_s_own(cleaner: Cleaner) -> None:
+    pages = [
+        Made(made.page.replace(part, f"{part}\nWhat it costs"), made.body)
+        for made in make_pages("talbote.example", PAGES)
+        for part in made.body.split("\n")[1:2]
+    ]
+    lines = [line for p in learn(cleaner, pages, "talbote.example") for line in p.table.lines or ()]
+    assert "Der Talbote wird von Hand gefaltet." in lines
+    assert "What it costs" not in lines
