@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cleaner.batch.compression import read_limited
+from cleaner.batch.figures import figures_of
 from cleaner.batch.inputs import ANY, Input, shown
 from cleaner.batch.outputs import OutputError, OutputFolder, output_name, piece_lines, text_bytes
-from cleaner.batch.rows import DONE, FAILED, Row, failure, tally
+from cleaner.batch.rows import DONE, FAILED, Row, failure, row_of
 from cleaner.cleaning import Cleaner
 from cleaner.errors import InputError
 
@@ -103,14 +104,8 @@ class FileTask:
         names = output_names(file)
         for name, content in zip(names, contents, strict=True):
             self.out.write(name, content)
-        row = Row(
-            path=shown(file.name),
-            status=DONE,
-            bytes_in=file.size,
-            bytes_body=len(contents[0]),
-            outputs={shown(n): len(c) for n, c in zip(names, contents, strict=True)},
-        )
-        row.count(tally(result.removed))
+        row = row_of(shown(file.name), figures_of(result, file.size))
+        row.outputs = {shown(n): len(c) for n, c in zip(names, contents, strict=True)}
         return row
 
 

@@ -210,13 +210,13 @@ class Run:
     def _unchanged(self, row: Row) -> None:
         self._ledger.keep(row.path)
         self.totals.unchanged += row.documents - row.failed
-        self.totals.add(row)
+        self.totals.count(row)
         self.watcher.row(row, unchanged=True)
 
     def _finished(self, rows: Sequence[Row]) -> None:
         self._ledger.add(rows)
         for row in rows:
-            self.totals.add(row)
+            self.totals.count(row)
             self.watcher.row(row, unchanged=False)
 
     def _record_key(self) -> str:

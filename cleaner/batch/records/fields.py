@@ -11,6 +11,7 @@ import msgspec
 from cleaner.batch.outputs import PieceLine
 from cleaner.errors import InputError, SettingError
 
+FAILED_PREFIX = "failed: "
 ADDED = ("clean_text", "clean_title", "removed", "clean_status")
 
 
@@ -25,7 +26,7 @@ class Addition(msgspec.Struct):
 
 def failed_addition(reason: str) -> Addition:
     """What is added to a record that can't be cleaned."""
-    return Addition(None, None, [], f"failed: {reason}")
+    return Addition(None, None, [], FAILED_PREFIX + reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from typing import IO
 
 import msgspec
 
+from cleaner.batch.figures import Figures
 from cleaner.batch.inputs import Input, shown
 from cleaner.batch.outputs import OutputFolder, output_name, writing_to
 from cleaner.batch.pool import Step
@@ -27,21 +28,26 @@ from cleaner.batch.records.fields import Fields
 from cleaner.batch.records.formats import OWN, READERS, SUFFIXES
 from cleaner.batch.records.parquet import write_parquet
 from cleaner.batch.records.task import Cleaned, Manner, RecordTask
-from cleaner.batch.rows import DONE, FAILED, Row, Tallies, add, failure
+from cleaner.batch.rows import FAILED, Row, failure, row_of
 from cleaner.errors import InputError
 
 CHECKPOINT_SECONDS = 2.0
 
 
 class Checkpoint(msgspec.Struct):
-    """How far a record file has come: the next record's number, the output's bytes, the rows so far."""
+    """How far a record file has come.
+
+    `next` is the next record's number, `written` the output's bytes, `rows` those of single
+    records, `error` what damage there was in the file.
+    """
 
     fingerprint: str
-    next: int
-    written: int
-    row: Row
-    failures: list[Row]
-    removed: Tallies
+    next: int = 1
+    written: int = 0
+    seconds: float = 0.0
+    error: str | None = None
+    figures: Figures = msgspec.field(default_factory=Figures)
+    rows: list[Row] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +91,13 @@ class RecordFile:
 
     def begin(self, fingerprint: str) -> None:
         """Go back to the last checkpoint, if it holds still."""
-        row = Row(path=shown(self.file.name), status=DONE, documents=0, bytes_in=self.file.size)
-        row.fingerprint = fingerprint
-        self._done = self._last_checkpoint(fingerprint) or Checkpoint(fingerprint, 1, 0, row, [], {})
+        self._done = self._last_checkpoint(fingerprint) or Checkpoint(fingerprint)
         with writing_to(self.out.folder):
             self._spool = self._spool_path.open("r+b" if self._done.written else "wb")
         self._spool.truncate(self._done.written)
         self._spool.seek(self._done.written)
-        self._begun = time.monotonic() - self._done.row.seconds
-        self._quota.use(self._done.row.documents)
+        self._begun = time.monotonic() - self._done.seconds
+        self._quota.use(self._done.figures.documents)
 
     def steps(self) -> Iterator[Step]:
         """The rest of the file's chunks as tasks, in order."""
@@ -130,21 +134,17 @@ class RecordFile:
             self._spool.write(result.data)
         done = self._done
         done.next, done.written = following, done.written + len(result.data)
-        done.row.documents += result.documents
-        done.row.failed += len(result.failures)
-        done.row.bytes_body += result.bytes_body
-        done.failures += result.failures
-        add(done.removed, result.removed)
-        self._advance(result.documents, size)
+        done.figures.add(result.figures)
+        done.rows += result.rows
+        self._advance(result.figures.documents, size)
         if time.monotonic() - self._saved > CHECKPOINT_SECONDS:
             self.save()
 
     def _lost(self, lost: Lost, _: None) -> None:
-        row = self._done.row
-        row.status, row.error = FAILED, lost.error
-        row.failed += 1
+        self._done.error = lost.error
+        self._done.figures.failed += 1
         self._done.next = lost.end
-        self._done.failures.append(failure(row.path, lost.error, record=lost.start))
+        self._done.rows.append(failure(shown(self.file.name), lost.error, record=lost.start))
 
     def save(self) -> None:
         """Write a checkpoint, after all that it counts on is safe on the disk."""
@@ -152,7 +152,7 @@ class RecordFile:
         with writing_to(self.out.folder):
             self._spool.flush()
             os.fsync(self._spool.fileno())
-            self._done.row.seconds = round(time.monotonic() - self._begun, 4)
+            self._done.seconds = round(time.monotonic() - self._begun, 4)
             self.out.replace(self._checkpoint_path, msgspec.json.encode(self._done))
         self._saved = time.monotonic()
 
@@ -163,10 +163,14 @@ class RecordFile:
             self._spool.close()
             size = self._put()
         done = self._done
-        done.row.count(done.removed)
-        done.row.seconds = round(time.monotonic() - self._begun, 4)
-        done.row.outputs = {} if size is None else {shown(self.output): size}
-        return [*done.failures, done.row]
+        done.figures.bytes_in = self.file.size
+        row = row_of(shown(self.file.name), done.figures)
+        if done.error is not None:
+            row.status, row.error = FAILED, done.error
+        row.seconds = round(time.monotonic() - self._begun, 4)
+        row.outputs = {} if size is None else {shown(self.output): size}
+        row.fingerprint = done.fingerprint
+        return [*done.rows, row]
 
     def close(self) -> None:
         """Let go of the unfinished output, as it is."""

@@ -8,22 +8,21 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from cleaner.batch.compression import compressed
+from cleaner.batch.figures import Figures, figures_of
 from cleaner.batch.outputs import PieceLine
 from cleaner.batch.records.chunks import Chunk, json_lines
-from cleaner.batch.records.fields import Addition, Content, Fields, failed_addition
-from cleaner.batch.rows import Row, Tallies, add, failure, tally
+from cleaner.batch.records.fields import FAILED_PREFIX, Addition, Content, Fields, failed_addition
+from cleaner.batch.rows import Row, failure, row_of
 from cleaner.cleaning import Cleaner
 from cleaner.reading.encoding import decode
 
 
 class Cleaned(msgspec.Struct):
-    """A cleaned chunk: what the output file gets, and its figures; `failures` has a row each."""
+    """A cleaned chunk: what the output file gets, its figures, and the rows of single records."""
 
     data: bytes
-    documents: int
-    failures: list[Row]
-    bytes_body: int
-    removed: Tallies
+    figures: Figures
+    rows: list[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,43 +50,32 @@ class RecordTask:
 
     def run(self, cleaner: Cleaner) -> Cleaned:
         contents = list(self.chunk.contents(self.manner.fields))
-        removed: Tallies = {}
-        additions = []
-        for content in contents:
-            addition = self._addition(cleaner, content, removed)
-            additions.append(addition)
-        return self._cleaned(contents, additions, removed)
+        return self._cleaned(contents, [self._addition(cleaner, content) for content in contents])
 
     def parts(self) -> list[RecordTask]:
         return [replace(self, chunk=self.chunk.alone(at)) for at in range(len(self.chunk.numbers))]
 
     def failure(self, reason: str) -> Cleaned:
         contents = list(self.chunk.contents(self.manner.fields))
-        return self._cleaned(contents, [failed_addition(reason)], {})
+        return self._cleaned(contents, [failed(reason)])
 
     def joined(self, results: list[Cleaned]) -> Cleaned:
-        removed: Tallies = {}
+        figures = Figures()
         for result in results:
-            add(removed, result.removed)
-        return Cleaned(
-            b"".join(result.data for result in results),
-            sum(result.documents for result in results),
-            [row for result in results for row in result.failures],
-            sum(result.bytes_body for result in results),
-            removed,
-        )
+            figures.add(result.figures)
+        data = b"".join(result.data for result in results)
+        return Cleaned(data, figures, [row for result in results for row in result.rows])
 
-    def _addition(self, cleaner: Cleaner, content: Content, removed: Tallies) -> Addition:
+    def _addition(self, cleaner: Cleaner, content: Content) -> tuple[Addition, Figures]:
         if content.problem is not None:
-            return failed_addition(content.problem)
+            return failed(content.problem)
         if content.text is None:
-            return Addition(None, None, [], "empty")
+            return Addition(None, None, [], "empty"), Figures(documents=1)
         if len(content.text) > self.manner.max_bytes:
-            return failed_addition(f"longer than {self.manner.max_bytes} bytes; --max-bytes allows more")
+            return failed(f"longer than {self.manner.max_bytes} bytes; --max-bytes allows more")
         result = cleaner.clean(self._text(content.text), url=content.url, kind=content.kind)
-        add(removed, tally(result.removed))
         pieces = [PieceLine(p.start, p.end, p.category, p.rule, p.text) for p in result.removed]
-        return Addition(result.text, result.title, pieces, "done")
+        return Addition(result.text, result.title, pieces, "done"), figures_of(result)
 
     def _text(self, text: str | bytes) -> str:
         if isinstance(text, str):
@@ -95,19 +83,31 @@ class RecordTask:
         encoding = self.manner.encoding
         return text.decode(encoding, errors="replace") if encoding else decode(text)[0]
 
-    def _cleaned(
-        self, contents: Sequence[Content], additions: Sequence[Addition], removed: Tallies
-    ) -> Cleaned:
+    def _cleaned(self, contents: Sequence[Content], cleaned: Sequence[tuple[Addition, Figures]]) -> Cleaned:
         chunk, fields = self.chunk, self.manner.fields
+        additions = [addition for addition, _ in cleaned]
         if self.manner.own:
             data = chunk.encoded(additions, fields)
         else:
             data = json_lines(chunk.records(fields), additions, fields)
-        failures = [
-            failure(self.manner.name, addition.status.removeprefix("failed: "), record=number, id=content.id)
-            for number, content, addition in zip(chunk.numbers, contents, additions, strict=True)
-            if addition.status.startswith("failed: ")
-        ]
-        body = sum(len(addition.text.encode()) for addition in additions if addition.text)
         packed = compressed(data, self.manner.compression) if data else b""
-        return Cleaned(packed, len(additions), failures, body, removed)
+        whole, rows = Figures(), []
+        for number, content, (addition, figures) in zip(chunk.numbers, contents, cleaned, strict=True):
+            whole.add(figures)
+            if (row := self._row(addition, figures)) is not None:
+                row.record, row.id = number, content.id
+                rows.append(row)
+        return Cleaned(packed, whole, rows)
+
+    def _row(self, addition: Addition, figures: Figures) -> Row | None:
+        """The row of a record that a person should look at."""
+        if figures.failed:
+            return failure(self.manner.name, addition.status.removeprefix(FAILED_PREFIX))
+        if figures.emptied or figures.reduced:
+            return row_of(self.manner.name, figures)
+        return None
+
+
+def failed(reason: str) -> tuple[Addition, Figures]:
+    """What comes of a record that can't be cleaned."""
+    return failed_addition(reason), Figures(documents=1, failed=1)
