@@ -15,6 +15,7 @@ from cleaner.authoring.survey import Survey, survey
 from cleaner.cleaning import Cleaner
 from cleaner.errors import RuleError
 from cleaner.matching.prefilter.literals import needs
+from cleaner.printable import printable_path
 from cleaner.rule import Rule
 from cleaner.rulebook.examples import check_examples, parse_example
 from cleaner.rulebook.positions import rule_error
@@ -41,7 +42,7 @@ _CHEAP_WORDS = 12
 
 
 class Finding(msgspec.Struct, frozen=True, order=True):
-    """One thing that is wrong with a rule; `check` is one of CHECKS."""
+    """One thing that is wrong with a rule; `check` is one of CHECKS, `text` what the line says."""
 
     file: str
     line: int
@@ -50,6 +51,7 @@ class Finding(msgspec.Struct, frozen=True, order=True):
     severity: Severity
     problem: str
     remedy: str = ""
+    text: str = ""
 
 
 def lint(folder: Path | None) -> list[Finding]:
@@ -66,7 +68,9 @@ def lint(folder: Path | None) -> list[Finding]:
 
 def _finding(check: str, error: RuleError) -> Finding:
     severity = CHECKS[check][0]
-    return Finding(error.file, error.line, error.rule, check, severity, error.problem, error.remedy)
+    return Finding(
+        error.file, error.line, error.rule, check, severity, error.problem, error.remedy, error.text
+    )
 
 
 def _failing_examples(read: Survey) -> Iterator[Finding]:
@@ -121,14 +125,13 @@ def _shadows(read: Survey) -> Iterator[Finding]:
         if rule.id in own:
             silent.add(rule.id)
             twins = winner.category == rule.category and winner.language != rule.language
-            problem = (
-                f'never fires: "{winner.id}" ({winner.file}:{winner.line}) takes the same and goes first'
-            )
+            where = f'"{winner.id}" ({printable_path(winner.file)}:{winner.line})'
+            problem = f"never fires: {where} takes the same and goes first"
             error = rule_error(rule, problem, "delete one of the two")
             yield _finding("duplicate" if twins else "never-fires", error)
     for rule, line, other in repeated_lines(read.book.rules):
         if rule.id in own and rule.id not in silent:
-            where = f'"{other.id}" ({other.file}:{other.line})'
+            where = f'"{other.id}" ({printable_path(other.file)}:{other.line})'
             problem = f"the line “{line}” stands in {where} too, which goes first"
             yield _finding("repeated-line", rule_error(rule, problem, "delete it in one of the two", "lines"))
 

@@ -13,6 +13,7 @@ import click
 
 from cleaner import __version__
 from cleaner.errors import CleanerError
+from cleaner.printable import printable_lines
 
 
 class Commands(click.Group):
@@ -39,6 +40,9 @@ class Commands(click.Group):
         except CleanerError as error:
             click.echo(f"Error: {error}", err=True)
             ctx.exit(2)
+        except click.ClickException as error:  # whose message may hold a file's name from a glob
+            vars(error)["message"] = printable_lines(error.message)
+            raise
 
 
 @click.group(

@@ -13,6 +13,7 @@ import click
 
 from cleaner.cli.config import with_config
 from cleaner.cli.options import Encoding, cleaner_options, make_cleaner
+from cleaner.cli.printing import say
 from cleaner.errors import InputError, SettingError
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _print_one(cleaner: Cleaner, inputs: tuple[str, ...], options: Given) -> int
     try:
         content, kind = read_single(inputs[0], options.encoding, options.max_bytes)
     except InputError as error:
-        click.echo(f"Error: {error}", err=True)
+        say(f"Error: {error}", err=True)
         return SOME_FAILED
     result = cleaner.clean(content, kind=kind)
     text = result.to_json() if options.as_json else result.text
@@ -213,9 +214,9 @@ def _tell(run: Run) -> int:
 
     files = 0
     for planned in run.plan():
-        click.echo(f"{shown(planned.file.name)} -> {', '.join(map(shown, planned.outputs))}")
+        say(f"{shown(planned.file.name)} -> {', '.join(map(shown, planned.outputs))}")
         files += 1
-    click.echo(f"{files} inputs, {run.size()} bytes; nothing was written")
+    say(f"{files} inputs, {run.size()} bytes; nothing was written")
     return ALL_DONE
 
 
@@ -244,13 +245,13 @@ def _report(run: Run, inputs: tuple[str, ...], options: Given, error: str | None
     if not options.quiet:
         print_totals(run.totals)
         if not run.totals.documents and not run.stopped and error is None:
-            click.echo(f"no documents found in {', '.join(map(shown, inputs))}", err=True)
+            say(f"no documents found in {', '.join(map(shown, inputs))}", err=True)
     status = SOME_FAILED if error or run.totals.failed else ALL_DONE
     if run.stopped and error is None:
         status = STOPPED
-        click.echo("stopped; the same command goes on from here", err=True)
+        say("stopped; the same command goes on from here", err=True)
     if error is not None:
-        click.echo(f"Error: {error}", err=True)
+        say(f"Error: {error}", err=True)
     if options.summary_json is not None:
         summary = {**msgspec.to_builtins(run.totals), "stopped": run.stopped, "error": error, "exit": status}
         _write_summary(options.summary_json, msgspec.json.format(msgspec.json.encode(summary)) + b"\n")

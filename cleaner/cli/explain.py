@@ -10,6 +10,7 @@ import click
 from cleaner.cli.clean import command as clean
 from cleaner.cli.config import with_config
 from cleaner.cli.options import Encoding, cleaner_options, make_cleaner
+from cleaner.cli.printing import print_json
 
 
 @click.command("explain")
@@ -26,8 +27,6 @@ def command(
     ctx: click.Context, /, file: str, url: str | None, config: Path | None, as_json: bool, **given: Any
 ) -> None:
     """Show FILE (or - for standard input) block by block: kept or removed, and by which rule."""
-    import msgspec
-
     from cleaner.batch.documents import MAX_BYTES
     from cleaner.cli.single import read_single
     from cleaner.reports.explanation import explain
@@ -38,6 +37,6 @@ def command(
     content, kind = read_single(file, options["encoding"], MAX_BYTES)
     blocks = explain(cleaner, cleaner.clean(content, url=url, kind=kind))
     if as_json:
-        click.echo(msgspec.json.encode(blocks))
+        print_json(blocks)
     else:
         print_explanation(blocks)

@@ -12,11 +12,19 @@ from typing import TYPE_CHECKING
 from cleaner.batch.rows import Row
 from cleaner.batch.runner import Run
 from cleaner.errors import SettingError
+from cleaner.printable import printable
 
 if TYPE_CHECKING:
     from cleaner.reports.terminal import ProgressBar
 
 log = logging.getLogger("cleaner.batch")
+
+
+class OneLine(logging.Formatter):
+    """Keeps each record to one line that no terminal obeys, whatever names stand in it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return printable(super().format(record))
 
 
 class RunWatcher:
@@ -47,9 +55,10 @@ def logging_to(file: Path | None, verbose: bool) -> Iterator[None]:
     except OSError as error:
         raise SettingError(f"cannot write the log to {file}: {error.strerror}") from None
     for handler in handlers:
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        handler.setFormatter(OneLine("%(asctime)s %(levelname)s %(message)s"))
     if verbose:
         handlers.append(logging.StreamHandler())
+        handlers[-1].setFormatter(OneLine("%(message)s"))
     log.setLevel(logging.DEBUG if handlers else logging.CRITICAL)
     log.propagate = False
     for handler in handlers:

@@ -16,7 +16,8 @@ from cleaner.authoring.tried_examples import GOES, SHOULD_GO, SHOULD_STAY, STAYS
 from cleaner.evaluation.changes import KEPT, REMOVED, RENAMED, Change, Comparison
 from cleaner.evaluation.coverage import Coverage
 from cleaner.evaluation.scores import Eaten, Score
-from cleaner.reports.terminal import near
+from cleaner.printable import printable_lines, printable_path
+from cleaner.reports.terminal import line
 from cleaner.rule import Rule
 from cleaner.rulebook.positions import rule_source
 
@@ -46,10 +47,10 @@ def print_list(rules: Sequence[Rule]) -> None:
     for rule in rules:
         scope = rule.site or rule.language
         console.print(
-            Text.assemble(
+            line(
                 (rule.id.ljust(width), "cyan"),
                 f"  {rule.category or 'keep':13} {scope:12} ",
-                (f"{near(rule.file)}:{rule.line}", "dim"),
+                (f"{printable_path(rule.file)}:{rule.line}", "dim"),
             )
         )
     counts = Counter(rule.category or "keep" for rule in rules)
@@ -60,12 +61,12 @@ def print_list(rules: Sequence[Rule]) -> None:
 def print_rule(rule: Rule) -> None:
     """Print where a rule is written, what it means, and its source with the examples."""
     console = _console()
-    console.print(Text.assemble((rule.id, "bold cyan"), f"  {near(rule.file)}:{rule.line}"))
+    console.print(line((rule.id, "bold cyan"), f"  {printable_path(rule.file)}:{rule.line}"))
     if rule.table.description:
-        console.print(Text(rule.table.description))
-    console.print(Text(meaning(rule)))
+        console.print(Text(printable_lines(rule.table.description)))
+    console.print(Text(printable_lines(meaning(rule))))
     console.print()
-    source = rule_source(Path(rule.file).read_text(encoding="utf-8"), rule.line)
+    source = printable_lines(rule_source(Path(rule.file).read_text(encoding="utf-8"), rule.line))
     if console.is_terminal:
         console.print(Syntax(source, "toml", theme="ansi_dark", background_color="default"))
     else:
@@ -78,14 +79,16 @@ def print_findings(findings: Sequence[Finding]) -> None:
     for found in findings:
         rule = f' rule "{found.rule}":' if found.rule else ""
         console.print(
-            Text.assemble(
-                f"{near(found.file)}:{found.line}: ",
+            line(
+                f"{printable_path(found.file)}:{found.line}: ",
                 (found.severity, _SEVERITIES[found.severity]),
                 f"[{found.check}]{rule} {found.problem}",
             )
         )
+        if found.text:
+            console.print(line(f"    {found.text}"))
         if found.remedy:
-            console.print(Text(f"    {found.remedy}", style="dim"))
+            console.print(line((f"    {found.remedy}", "dim")))
     counts = Counter(found.severity for found in findings)
     console.print(f"{many(counts['error'], 'error')}, {many(counts['warning'], 'warning')}")
 
@@ -97,9 +100,9 @@ def print_trials(trials: Sequence[Trial]) -> None:
     for trial in failed:
         what = f"{trial.key.removesuffix('s')} {trial.number}"
         console.print(
-            Text.assemble(
+            line(
                 ("FAILED ", "bold red"),
-                f"{near(trial.file)}:{trial.line} ",
+                f"{printable_path(trial.file)}:{trial.line} ",
                 (trial.rule, "cyan"),
                 f", {what}",
             )
@@ -108,7 +111,7 @@ def print_trials(trials: Sequence[Trial]) -> None:
             mark, style = _MARKS[tried.verdict]
             note = f"   <- {tried.verdict}" if tried.verdict.startswith("should") else ""
             part = f" (“{tried.part}”)" if tried.part else ""
-            console.print(Text.assemble(f"  {mark}", (tried.text, style), (note + part, "dim")))
+            console.print(line(f"  {mark}", (tried.text, style), (note + part, "dim")))
     rules = len({trial.rule for trial in trials})
     console.print(f"{many(len(trials), 'example')} of {many(rules, 'rule')}: {many(len(failed), 'failure')}")
 
@@ -117,12 +120,10 @@ def print_eaten(eaten: Sequence[tuple[str, Eaten]], documents: int) -> None:
     """Print each line of a body that a rule took, with the document's name."""
     console = _console()
     for name, found in eaten:
-        console.print(
-            Text.assemble((f"{name}: ", "bold"), (found.rule, "cyan"), f" takes as {found.category}:")
-        )
-        console.print(Text(f"    {found.text}", style="red"))
+        console.print(line((f"{name}: ", "bold"), (found.rule, "cyan"), f" takes as {found.category}:"))
+        console.print(line((f"    {found.text}", "red")))
         if found.text != found.line:
-            console.print(Text(f"    of “{found.line}”", style="dim"))
+            console.print(line((f"    of “{found.line}”", "dim")))
     lines = len({(name, found.line) for name, found in eaten})
     console.print(f"{many(lines, 'body line')} eaten in {many(documents, 'document')} with a known body")
 
@@ -134,9 +135,10 @@ def print_coverage(coverage: Coverage) -> None:
     for counted in sorted(coverage.rules, key=lambda c: (-c.fired, c.rule)):
         if counted.fired:
             numbers = f"{counted.fired:7,} {counted.alone:7,} {counted.won:7,} {counted.documents:7,}  "
-            console.print(Text.assemble(numbers, (counted.rule, "cyan"), f" ({counted.category})"))
+            console.print(line(numbers, (counted.rule, "cyan"), f" ({counted.category})"))
     for counted in coverage.dead:
-        console.print(Text(f"never fired: {counted.rule} ({near(counted.file)}:{counted.line})", style="dim"))
+        where = f"{printable_path(counted.file)}:{counted.line}"
+        console.print(line((f"never fired: {counted.rule} ({where})", "dim")))
     fired = len(coverage.rules) - len(coverage.dead)
     console.print(
         f"{many(fired, 'rule')} of {len(coverage.rules):,} fired on {many(coverage.documents, 'document')}"
@@ -151,7 +153,8 @@ def print_comparison(found: Comparison) -> None:
     if found.old_score is not None and found.new_score is not None:
         console.print(f"against the known bodies: {_score_change(found.old_score, found.new_score)}")
     for document in found.changed:
-        console.print(Text(f"\n{document.name}", style="bold"))
+        console.print()
+        console.print(line((document.name, "bold")))
         for change in document.changes:
             console.print(_change(change))
 
@@ -171,4 +174,4 @@ def _change(change: Change) -> Text:
     else:
         what = f"was {change.old_category} by {change.old_rule}"
     text = " ".join(change.text.split())
-    return Text.assemble((mark, style), (text, style), (f"   [{what}]", "dim"))
+    return line((mark, style), (text, style), (f"   [{what}]", "dim"))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import os
-
 from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
 from cleaner.batch.rows import Totals
+from cleaner.printable import printable, printable_lines, printable_path
 from cleaner.reports.explanation import KEPT, REMOVED, BlockExplanation, Removal
 
 _STYLES = {KEPT: "green", REMOVED: "red"}
+
+
+def line(*parts: str | tuple[str, str]) -> Text:
+    """One line of texts, each alone or with its style, that no terminal obeys."""
+    styled = ((part, "") if isinstance(part, str) else part for part in parts)
+    return Text.assemble(*((printable(text), style) for text, style in styled))
 
 
 def print_explanation(blocks: list[BlockExplanation]) -> None:
@@ -21,30 +26,31 @@ def print_explanation(blocks: list[BlockExplanation]) -> None:
     for block in blocks:
         style = _STYLES.get(block.verdict, "yellow")
         where = f"  {block.path}" if block.path else ""
-        console.print(Text.assemble((f"[{block.index}] {block.verdict}", f"bold {style}"), (where, "dim")))
+        console.print(line((f"[{block.index}] {block.verdict}", f"bold {style}"), (where, "dim")))
         for removal in block.removed:
             console.print(_removal_line(removal))
         console.print(_block_text(block))
 
 
 def _removal_line(removal: Removal) -> Text:
-    written = f" ({near(removal.file)}:{removal.line})" if removal.file else ""
-    return Text.assemble(
+    written = f" ({printable_path(removal.file)}:{removal.line})" if removal.file else ""
+    return line(
         "    ", (removal.category, "bold red"), " by ", (removal.rule, "cyan"), f"{written}: {removal.reason}"
     )
 
 
-def near(file: str) -> str:
-    """A path as it is shortest to write from here."""
-    relative = os.path.relpath(file)
-    return file if relative.startswith("..") else relative
-
-
 def _block_text(block: BlockExplanation) -> Text:
-    text = Text(block.text)
+    """The block's lines, indented, what was removed of them in red."""
+    text, at = Text("    "), 0
     for removal in block.removed:
-        text.stylize("red", max(removal.start - block.start, 0), removal.end - block.start)
-    return Text("\n").join(Text("    ") + line for line in text.split("\n"))
+        start, end = max(removal.start - block.start, 0), removal.end - block.start
+        text.append(_indented(block.text[at:start])).append(_indented(block.text[start:end]), "red")
+        at = end
+    return text.append(_indented(block.text[at:]))
+
+
+def _indented(text: str) -> str:
+    return printable_lines(text).replace("\n", "\n    ")
 
 
 class ProgressBar:

@@ -13,6 +13,7 @@ import msgspec
 
 from cleaner.categories import CATEGORIES, nearest
 from cleaner.errors import RuleError
+from cleaner.printable import printable_path
 from cleaner.reading.address import domain_of
 from cleaner.rule import Disabled, Page, PageTable, Rule, RuleBook, RuleFileTable, RuleTable
 from cleaner.rulebook.packed import unpack
@@ -94,7 +95,7 @@ class FolderContents(msgspec.Struct):
         twin = self.by_id.setdefault(rule.id, rule)
         if twin is not rule:
             raise RuleError(
-                f"the id stands already at {twin.file}:{twin.line}",
+                f"the id stands already at {printable_path(twin.file)}:{twin.line}",
                 file=rule.file,
                 line=rule.line,
                 rule=rule.id,

@@ -15,7 +15,7 @@ def problem(folder: Path, says: str) -> str:
     write_rules(folder, "r.toml", RULE + says + "\n")
     with pytest.raises(RuleError) as error:
         load_rulebook([folder], packaged=False)
-    return str(error.value).removeprefix(f"{folder}/r.toml:").replace('rule "my-rule": ', "")
+    return str(error.value).split("\n")[0].removeprefix(f"{folder}/r.toml:").replace('rule "my-rule": ', "")
 
 
 @pytest.mark.parametrize("key", ["match", "unless", "while", "until", "after", "before"])

@@ -20,7 +20,7 @@ def load(folder: Path, source: str) -> None:
 def problem(folder: Path, source: str) -> str:
     with pytest.raises(RuleError) as error:
         load(folder, source)
-    return str(error.value).removeprefix(f"{folder}/r.toml:").replace('rule "my-rule": ', "")
+    return str(error.value).split("\n")[0].removeprefix(f"{folder}/r.toml:").replace('rule "my-rule": ', "")
 
 
 def test_an_example_that_is_not_removed_is_named(tmp_path: Path) -> None:

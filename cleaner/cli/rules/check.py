@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from cleaner.cli.printing import print_json
+
 SOUND, FAULTY = 0, 1
 
 
@@ -21,14 +23,12 @@ def command(ctx: click.Context, folder: Path | None, strict: bool, as_json: bool
     that never fire or repeat others, examples that another rule takes, broad rules without a
     counterexample. The exit status is 1 where there is an error.
     """
-    import msgspec
-
     from cleaner.authoring.lint import lint
     from cleaner.reports.rules import print_findings
 
     findings = lint(folder)
     if as_json:
-        click.echo(msgspec.json.encode(findings))
+        print_json(findings)
     else:
         print_findings(findings)
     ctx.exit(FAULTY if any(strict or found.severity == "error" for found in findings) else SOUND)

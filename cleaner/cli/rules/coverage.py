@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from cleaner.cli.options import rules_option
+from cleaner.cli.printing import print_json
 
 
 @click.command("coverage")
@@ -18,8 +19,6 @@ from cleaner.cli.options import rules_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 def command(rules: tuple[str, ...], corpus: Path, site: str | None, as_json: bool) -> None:
     """Count, for each rule, where it fired, where alone, and the pieces that went by it."""
-    import msgspec
-
     from cleaner.cli.options import make_cleaner
     from cleaner.evaluation.coverage import measure_coverage
     from cleaner.evaluation.gold import read_corpus
@@ -29,6 +28,6 @@ def command(rules: tuple[str, ...], corpus: Path, site: str | None, as_json: boo
     if as_json:
         dead = [counted.rule for counted in coverage.dead]
         said = {"documents": coverage.documents, "rules": coverage.rules, "dead": dead}
-        click.echo(msgspec.json.encode(said))
+        print_json(said)
     else:
         print_coverage(coverage)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from cleaner.cli.printing import print_json
+
 SAME, DIFFERENT = 0, 1
 
 
@@ -27,8 +29,6 @@ def command(
     Both are read after the packaged rules; "packaged" stands for the packaged rules alone. The exit
     status is 0 where nothing changed, 1 where something did.
     """
-    import msgspec
-
     from cleaner.cleaning import Cleaner
     from cleaner.evaluation.changes import compare
     from cleaner.evaluation.gold import read_corpus
@@ -41,7 +41,7 @@ def command(
     )
     found = compare(before, after, read_corpus(corpus))
     if as_json:
-        click.echo(msgspec.json.encode(found))
+        print_json(found)
     else:
         print_comparison(found)
     ctx.exit(DIFFERENT if found.changed else SAME)

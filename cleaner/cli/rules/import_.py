@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from cleaner.cli.printing import print_json, say
+
 _PATH = click.Path(path_type=Path)
 
 
@@ -25,8 +27,6 @@ def ftr(path: Path, out: Path, replace: bool, as_json: bool) -> None:
 
     What has no meaning here stays as a comment in the rule file and is counted.
     """
-    import msgspec
-
     from cleaner.authoring.ftr import import_configs
     from cleaner.authoring.writing import write_site_file
     from cleaner.reports.rules import many
@@ -43,11 +43,11 @@ def ftr(path: Path, out: Path, replace: bool, as_json: bool) -> None:
             write_site_file(out, imported.site, imported.text, replace)
             sites += 1
     if as_json:
-        click.echo(msgspec.json.encode({"sites": sites, "used": used, "kept": kept, "faults": faults}))
+        print_json({"sites": sites, "used": used, "kept": kept, "faults": faults})
         return
     for file, line, said, why in faults:
-        click.echo(f"{file}:{line}: {why}: {said}", err=True)
-    click.echo(f"{many(sites, 'site')} written below {out / 'sites'}")
+        say(f"{file}:{line}: {why}: {said}", err=True)
+    say(f"{many(sites, 'site')} written below {out / 'sites'}")
     for what, counts in (("became rules", used), ("kept as comments or left out", kept)):
         shown = ", ".join(f"{name} {count}" for name, count in counts.most_common())
-        click.echo(f"{what}: {counts.total()}{': ' if shown else ''}{shown}")
+        say(f"{what}: {counts.total()}{': ' if shown else ''}{shown}")

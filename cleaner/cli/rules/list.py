@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from cleaner.cli.options import rules_option
+from cleaner.cli.printing import print_json
 
 
 @click.command("list")
@@ -19,14 +20,12 @@ def command(
     rules: tuple[str, ...], category: str | None, language: str | None, site: str | None, as_json: bool
 ) -> None:
     """List the rules with their categories and places, and count them."""
-    import msgspec
-
     from cleaner.authoring.catalogue import choose, summary
     from cleaner.reports.rules import print_list
     from cleaner.rulebook.files import load_rulebook
 
     chosen = choose(load_rulebook(rules), category, language, site)
     if as_json:
-        click.echo(msgspec.json.encode([summary(rule) for rule in chosen]))
+        print_json([summary(rule) for rule in chosen])
     else:
         print_list(chosen)

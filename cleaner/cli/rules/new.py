@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from cleaner.cli.options import rules_option
+from cleaner.cli.printing import say
 
 _PATH = click.Path(path_type=Path)
 
@@ -33,4 +34,4 @@ def command(domain: str, pages: Path | None, rules: tuple[str, ...], out: Path |
     if out is None:
         click.echo(text, nl=False)
     else:
-        click.echo(f"wrote {write_site_file(out, site, text, replace)}")
+        say(f"wrote {write_site_file(out, site, text, replace)}")

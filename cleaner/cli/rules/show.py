@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from cleaner.cli.options import rules_option
+from cleaner.cli.printing import print_json
 
 
 @click.command("show")
@@ -13,14 +14,12 @@ from cleaner.cli.options import rules_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 def command(rule_id: str, rules: tuple[str, ...], as_json: bool) -> None:
     """Show the rule ID: its file and line, its meaning, its examples."""
-    import msgspec
-
     from cleaner.authoring.catalogue import find_rule, summary
     from cleaner.reports.rules import print_rule
     from cleaner.rulebook.files import load_rulebook
 
     rule = find_rule(load_rulebook(rules), rule_id)
     if as_json:
-        click.echo(msgspec.json.encode(summary(rule)))
+        print_json(summary(rule))
     else:
         print_rule(rule)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from cleaner.cli.options import rules_option
+from cleaner.cli.printing import print_json, say
 
 _PATH = click.Path(path_type=Path)
 
@@ -30,8 +31,6 @@ def command(
 
     Nothing is proposed that the packaged rules, and those of --rules, remove already.
     """
-    import msgspec
-
     from cleaner.authoring.drafts import proposals_file
     from cleaner.authoring.mining import mine
     from cleaner.authoring.writing import write_site_file
@@ -44,11 +43,11 @@ def command(
     proposals = mine(make_cleaner(rules, (), domain), documents, domain)
     if as_json:
         keys = ("table", "why", "support", "documents", "confidence")
-        click.echo(msgspec.json.encode([{key: getattr(found, key) for key in keys} for found in proposals]))
+        print_json([{key: getattr(found, key) for key in keys} for found in proposals])
         return
     text = proposals_file(domain, proposals, len(documents))
     if out is None:
         click.echo(text, nl=False)
     else:
         path = write_site_file(out, domain, text, replace)
-        click.echo(f"{many(len(proposals), 'rule')} for {domain} in {path}")
+        say(f"{many(len(proposals), 'rule')} for {domain} in {path}")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cleaner.cli.printing import print_json
+
 if TYPE_CHECKING:
     from cleaner.authoring.survey import Survey
     from cleaner.evaluation.scores import Eaten
@@ -43,7 +45,7 @@ def command(
     if as_json:
         named = [{"document": name, **msgspec.structs.asdict(found)} for name, found in eaten]
         failed = [trial for trial in trials if not trial.passed]
-        click.echo(msgspec.json.encode({"examples": len(trials), "failed": failed, "eaten": named}))
+        print_json({"examples": len(trials), "failed": failed, "eaten": named})
     else:
         print_trials(trials)
         if corpus:
