@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Collection
+
+from cleaner.errors import SettingError
 
 CATEGORIES: dict[str, str] = {
     "syndication": "where the text came from or may go: sources, wire and reprint notices",
@@ -27,7 +30,19 @@ CATEGORIES: dict[str, str] = {
 }
 
 
-def nearest(word: str, known: object) -> str:
+def check_category(name: str) -> None:
+    """Raise SettingError for what is no category, naming the nearest."""
+    if name not in CATEGORIES:
+        raise SettingError(f'unknown category "{name}": {did_you_mean(name, CATEGORIES)}')
+
+
+def did_you_mean(word: str, known: Collection[str], otherwise: str = "") -> str:
+    """What to say of an unknown word: the known one most like it, else `otherwise`, else all of them."""
+    near = nearest(word, known)
+    return f'did you mean "{near}"?' if near else otherwise or f"known are {', '.join(known)}"
+
+
+def nearest(word: str, known: Collection[str]) -> str:
     """The member of `known` most like `word`, or "" where none is like it."""
-    found = difflib.get_close_matches(word, [str(k) for k in known], n=1, cutoff=0.5)  # type: ignore[attr-defined]
+    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
     return found[0] if found else ""

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cleaner.normal import (
     BULLET,
     content_words,
     count_words,
-    fold,
     is_content_word,
     line_key,
     meaningful,
     plain,
     slug_words,
 )
-from cleaner.traits import ASKED, Asked
 
 if TYPE_CHECKING:
     from cleaner.markup import Element, Markup
@@ -27,16 +25,15 @@ if TYPE_CHECKING:
 class Block:
     """A paragraph-sized stretch `document.text[start:end]`.
 
-    `content` is where the words begin, after a bullet. In a page, `element` is the element whose
-    text it is, `link_share` the share of its characters inside links to other pages, `onward_share`
-    that inside links to pages of the same site, both 0 to 1, and `main` is False
-    outside the main content; `position` counts the main blocks before it.
+    `content` is the offset where the words begin, after a bullet. `view` is what patterns see: the
+    words from there on, with plain quotes and single plain spaces; `words` is their number. `main` is
+    False outside a page's main content, and `position` counts the main blocks before this one. In a
+    page, `element` is the element whose text it is, `link_share` the share of its characters inside
+    links to other pages, and `onward_share` the share inside links to pages of the same site (both
+    0 to 1). `traits` holds what `cleaner.traits.has` found out so far.
     """
 
     __slots__ = (
-        "_known",
-        "_traits",
-        "_view",
         "content",
         "document",
         "element",
@@ -47,7 +44,8 @@ class Block:
         "onward_share",
         "position",
         "start",
-        "view_start",
+        "traits",
+        "view",
         "words",
     )
 
@@ -63,20 +61,16 @@ class Block:
     ) -> None:
         self.document, self.index, self.start, self.end = document, index, start, end
         self.element, self.link_share, self.onward_share = element, link_share, onward_share
-        self.main: bool = True
-        self.position: int = index
+        self.main = True
+        self.position = index
+        self.traits: dict[str, bool] = {}
         text = document.text
         lettered = text[start].isalpha() and text[start + 1 : start + 2] != ")"
         bullet = None if lettered else BULLET.match(text, start, end)
         self.content = bullet.end() if bullet else start
-        self._known: int = 0
-        self._traits: int = 0
         view = document.plain[self.content : end]
-        # Kept only where it is no mere stretch of the document's, for memory's sake.
-        self._view: str | None = None
-        if "  " in view:
-            self._view = view = re.sub("  +", " ", view)
-        self.words = count_words(view)
+        self.view = re.sub("  +", " ", view) if "  " in view else view
+        self.words = count_words(self.view)
 
     def __repr__(self) -> str:
         return f"Block({self.index}, {self.start}:{self.end}, {self.text[:40]!r})"
@@ -87,9 +81,9 @@ class Block:
         return self.document.text[self.start : self.end]
 
     @property
-    def view(self) -> str:
-        """What patterns see: the words after the bullet, quotes and white space made plain."""
-        return self._view or self.document.plain[self.content : self.end]
+    def key(self) -> str:
+        """What `lines` compare: lower case, single spaces, no punctuation around."""
+        return line_key(self.view)
 
     def source_offset(self, at: int) -> int:
         """The offset in `document.text` of the character at offset `at` of `view`."""
@@ -103,35 +97,13 @@ class Block:
             seen += 1
         return i
 
-    @property
-    def key(self) -> str:
-        """What `lines` compare: lower case, single spaces, no punctuation around."""
-        return line_key(self.view)
-
-    def has(self, trait: str) -> bool:
-        """Whether the block has the named trait; each is computed once."""
-        return self.is_so(ASKED[trait])
-
-    def is_so(self, asked: Asked) -> bool:
-        """Whether the block has a trait that is wanted, or has not one that is not."""
-        bit = asked.bit
-        if not self._known & bit:
-            if asked.test(self):
-                self._traits |= bit
-            self._known |= bit
-        return (self._traits & bit != 0) == asked.wanted
-
-    def is_all(self, asked: Iterable[Asked]) -> bool:
-        """Whether everything that is asked holds of the block."""
-        return all(self.is_so(one) for one in asked)
-
 
 class Document:
     """A source text in reading order, with its blocks.
 
     `kind` is "text" or "html"; `url` and `title` are None where unknown; `markup` is a page's.
-    `notes` says, for a person, what was odd about the input and how it was read. What is worked out
-    of the text and the blocks is kept, so these must stand before it is asked for.
+    `notes` says, for a person, what was odd about the input and how it was read. What is derived of
+    the text and the blocks is computed once, so these must be set before it is asked for.
     """
 
     def __init__(
@@ -141,15 +113,6 @@ class Document:
         self.blocks: list[Block] = []
         self.notes: list[str] = []
         self.markup: Markup | None = None
-        self._plain: str | None = None
-        self._folded: str | None = None
-        self._meaningful: str | None = None
-        self._main_blocks: list[Block] | None = None
-        self._first_prose: int | None = None
-        self._last_prose: int | None = None
-        self._key_counts: Counter[str] | None = None
-        self._titles: list[frozenset[str]] | None = None
-        self._reaches: dict[tuple[int | float | str, type], range] = {}
 
     def __repr__(self) -> str:
         return f"Document({self.kind}, {len(self.blocks)} blocks, {self.text[:40]!r})"
@@ -158,32 +121,19 @@ class Document:
         stretches = [(block.start, block.end, block.main) for block in self.blocks]
         return restored, (self.text, self.kind, self.url, self.title, self.notes, stretches)
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """`text` as patterns see it, of the same length."""
-        if self._plain is None:
-            self._plain = plain(self.text)
-        return self._plain
+        return plain(self.text)
 
-    @property
-    def folded(self) -> str:
-        """`plain` without case, of the same length."""
-        if self._folded is None:
-            self._folded = fold(self.plain)
-        return self._folded
-
-    @property
+    @cached_property
     def main_blocks(self) -> list[Block]:
         """The blocks of the main content: all of a text's, some of a page's."""
-        if self.markup is None:
-            return self.blocks
-        if self._main_blocks is None:
-            self._main_blocks = [block for block in self.blocks if block.main]
-        return self._main_blocks
+        return [block for block in self.blocks if block.main]
 
     def settle_main(self) -> None:
         """Count positions anew, after `main` was set."""
-        self._main_blocks = None
+        self.__dict__.pop("main_blocks", None)
         position = 0
         for block in self.blocks:
             block.position = position
@@ -213,59 +163,22 @@ class Document:
             near += self.main_blocks[max(block.position - 1, 0) : block.position + 2]
         return [other for other in near if other is not block]
 
-    def reach(self, place: int | float | str) -> range:
-        """The positions among the main blocks that a rule's `place` means."""
-        asked = place, type(place)  # 1 is the first block, 1.0 are all
-        if asked not in self._reaches:
-            self._reaches[asked] = self._reach(place)
-        return self._reaches[asked]
-
-    def _reach(self, place: int | float | str) -> range:
-        count = len(self.main_blocks)
-        if place == "start":
-            return range(max(self.first_prose, 1))
-        if place == "end":
-            return range(max(self.last_prose, 0), count + 1)
-        assert not isinstance(place, str)
-        most = max(int(abs(place) * count), 1) if isinstance(place, float) else abs(place)
-        return range(most) if place > 0 else range(max(count - most, 0), count + 1)
-
-    @property
-    def first_prose(self) -> int:
-        """Position of the first main block of prose; the number of main blocks where there is none."""
-        if self._first_prose is None:
-            blocks = self.main_blocks
-            self._first_prose = next((b.position for b in blocks if b.has("prose")), len(blocks))
-        return self._first_prose
-
-    @property
-    def last_prose(self) -> int:
-        """Position of the last main block of prose; -1 where there is none."""
-        if self._last_prose is None:
-            blocks = self.main_blocks
-            self._last_prose = next((b.position for b in reversed(blocks) if b.has("prose")), -1)
-        return self._last_prose
-
     def repeats(self, key: str) -> bool:
         """Whether several main blocks have that key."""
-        if "  " not in self.plain and self.folded.count(key) < 2:
-            return False
-        if self._key_counts is None:
-            self._key_counts = Counter(block.key for block in self.main_blocks)
         return self._key_counts[key] > 1
 
-    @property
+    @cached_property
+    def _key_counts(self) -> Counter[str]:
+        return Counter(block.key for block in self.main_blocks)
+
+    @cached_property
     def titles(self) -> list[frozenset[str]]:
         """The content words of the title and of the url's slug, as far as they are known."""
-        if self._titles is None:
-            spelled = (frozenset(content_words(self.title or "")), slug_words(self.url or ""))
-            self._titles = [words for words in spelled if len(words) > 1]
-        return self._titles
+        spelled = (frozenset(content_words(self.title or "")), slug_words(self.url or ""))
+        return [words for words in spelled if len(words) > 1]
 
     def recurs(self, word: str) -> bool:
         """Whether a content word stands in several main blocks."""
-        if self._meaningful is None:
-            self._meaningful = "\n".join([meaningful(block.view) for block in self.main_blocks])
         text = self._meaningful
         first = at = -1
         while (at := text.find(word, at + 1)) >= 0:
@@ -275,6 +188,10 @@ class Document:
                 return True
             first = at
         return False
+
+    @cached_property
+    def _meaningful(self) -> str:
+        return "\n".join([meaningful(block.view) for block in self.main_blocks])
 
 
 def restored(

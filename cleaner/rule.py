@@ -185,25 +185,3 @@ class Disabled(msgspec.Struct, frozen=True):
     ids: tuple[str, ...]
     site: str | None
     file: str
-
-
-class RuleBook(msgspec.Struct, frozen=True):
-    """All loaded rules in the order they were read, all page tables, and what sites switch off.
-
-    `compiled` holds what is known beforehand of patterns, see `cleaner.matching.patterns.take_up`.
-    """
-
-    rules: tuple[Rule, ...] = ()
-    pages: tuple[Page, ...] = ()
-    disabled: tuple[Disabled, ...] = ()
-    compiled: dict[str, bytes] = {}
-
-    @property
-    def sites(self) -> frozenset[str]:
-        """The domains that have something of their own."""
-        named = [rule.site for rule in self.rules] + [off.site for off in self.disabled]
-        return frozenset(site for site in named if site) | {page.site for page in self.pages}
-
-    def rule(self, rule_id: str) -> Rule | None:
-        """The rule of that id, None where there is none."""
-        return next((rule for rule in self.rules if rule.id == rule_id), None)

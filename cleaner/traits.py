@@ -1,18 +1,15 @@
 """Traits: what a block is like, in words that rules can use.
 
-Each trait is a function from a block to bool; `Block.has` computes it when first asked for.
+Each trait is a function from a block to bool; `has` computes it when it is first asked for.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from cleaner.document import Block
 from cleaner.normal import content_words
-
-if TYPE_CHECKING:
-    from cleaner.document import Block
 
 _CLOSERS = "\"')]}*_ ”’»›\u200b"
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "։", "።")
@@ -35,6 +32,14 @@ RUN_AVERAGE = 12
 LEAD_WORDS = 12
 
 
+def has(block: Block, trait: str) -> bool:
+    """Whether the block has the named trait, one of TRAITS."""
+    known = block.traits.get(trait)
+    if known is None:
+        known = block.traits[trait] = TRAITS[trait](block)
+    return known
+
+
 def _ends(block: Block, ends: tuple[str, ...]) -> bool:
     return block.view.rstrip(_CLOSERS).endswith(ends)
 
@@ -50,11 +55,11 @@ def _heading(block: Block) -> bool:
 
 
 def _sentence(block: Block) -> bool:
-    return _ends(block, _ENDS) and not block.has("cut-off")
+    return _ends(block, _ENDS) and not has(block, "cut-off")
 
 
 def _prose(block: Block) -> bool:
-    return block.words >= PROSE_WORDS and block.has("sentence")
+    return block.words >= PROSE_WORDS and has(block, "sentence")
 
 
 def _cut_off(block: Block) -> bool:
@@ -76,14 +81,14 @@ def _story_box(block: Block) -> bool:
         return False
     blocks, place = block.document.sequence(block)
     first = last = place
-    while first > 0 and place - first < RUN_LENGTHS.stop and blocks[first - 1].has("list-item"):
+    while first > 0 and place - first < RUN_LENGTHS.stop and has(blocks[first - 1], "list-item"):
         first -= 1
-    while last + 1 < len(blocks) and last - first < RUN_LENGTHS.stop and blocks[last + 1].has("list-item"):
+    while last + 1 < len(blocks) and last - first < RUN_LENGTHS.stop and has(blocks[last + 1], "list-item"):
         last += 1
     run = blocks[first : last + 1]
     return (
         first > 0
-        and blocks[first - 1].has("sentence")
+        and has(blocks[first - 1], "sentence")
         and blocks[first - 1].words >= LEAD_WORDS
         and len(run) in RUN_LENGTHS
         and all(_keyword_and_title(item) for item in run)
@@ -93,7 +98,7 @@ def _story_box(block: Block) -> bool:
 
 
 def _keyword_and_title(block: Block) -> bool:
-    if not (block.has("list-item") and block.words in RUN_WORDS and not _ends(block, (".", ":", ";", ","))):
+    if not (has(block, "list-item") and block.words in RUN_WORDS and not _ends(block, (".", ":", ";", ","))):
         return False
     found = _KEYWORD_AND_TITLE.match(block.view)
     if found is None or not block.view.lstrip("\"'")[:1].isupper():
@@ -183,25 +188,9 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "table": lambda block: _inside("table")(block) or block.view.startswith("|"),
 }
 """The vocabulary of `traits` in rule files; `!name` there says that a block must not have it."""
-_COSTLY = frozenset(("story-box", "repeated", "echoes-title", "title-itself", "echoes-body"))
 
-
-class Asked:
-    """A trait that must hold of a block, or must not.
-
-    `bit` is the trait's own; what is `costly` looks beyond the block and takes as long as patterns do.
-    """
-
-    __slots__ = ("bit", "costly", "test", "wanted")
-
-    def __init__(self, trait: str, wanted: bool) -> None:
-        self.test, self.wanted = TRAITS[trait], wanted
-        self.costly = trait in _COSTLY
-        self.bit: int = 1 << list(TRAITS).index(trait)
-
-
-ASKED = {f"{sign}{trait}": Asked(trait, not sign) for trait in TRAITS for sign in ("", "!")}
-"""What `traits` in rule files can say."""
+COSTLY_TRAITS = frozenset(("story-box", "repeated", "echoes-title", "title-itself", "echoes-body"))
+"""Those that look beyond the block and take as long as a pattern does: asked for last."""
 
 PAGE_TRAITS = frozenset(("link", "onward", "figure", "aside", "nav", "header", "footer", "form"))
 """Those that only a page's block can have."""

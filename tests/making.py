@@ -10,7 +10,8 @@ import pytest
 from cleaner import Cleaner
 from cleaner.document import Block, Document
 from cleaner.reading.text import read_text
-from cleaner.rule import Rule, RuleBook, RuleTable
+from cleaner.rule import Rule, RuleTable
+from cleaner.rulebook.book import RuleBook
 
 PROSE = (
     "The council met on Tuesday for the first time since the flood and voted, after four hours of talk, "
@@ -73,9 +74,7 @@ def cleaner_of(*rules: Rule) -> Cleaner:
         Rule(r.table, r.category, r.language, r.site, r.file, r.line, r.layer, order)
         for order, r in enumerate(rules)
     )
-    made = object.__new__(Cleaner)
-    made.__setstate__({"keep": frozenset(), "site": None, "rulebook": RuleBook(ordered)})
-    return made
+    return Cleaner(RuleBook(ordered))
 
 
 def removed(text: str, *rules: Rule, **about: Any) -> list[str]:

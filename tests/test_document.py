@@ -137,11 +137,5 @@ def test_folding_a_text_is_folding_its_characters(text: str) -> None:
 
 def test_what_a_document_says_of_all_its_blocks() -> None:
     made = document("Latest\nA line\nLATEST:\n" + "word " * 30 + "end.", title="The old bridge opens again")
-    assert made.first_prose == made.last_prose == 3
     assert made.repeats("latest") and not made.repeats("a line")
     assert {"bridge", "opens", "again"} <= set().union(*made.titles)
-
-
-def test_a_document_without_prose_says_so() -> None:
-    made = document("A line\nAnother line")
-    assert (made.first_prose, made.last_prose) == (2, -1)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from making import MORE_PROSE, PROSE, block, document
 
 from cleaner.normal import content_words, meaningful, slug_words
-from cleaner.traits import TRAITS
+from cleaner.traits import TRAITS, has
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ from cleaner.traits import TRAITS
     ],
 )
 def test_a_block_has_the_trait(trait: str, text: str) -> None:
-    assert block(text).has(trait)
+    assert has(block(text), trait)
 
 
 @pytest.mark.parametrize(
@@ -71,20 +71,20 @@ def test_a_block_has_the_trait(trait: str, text: str) -> None:
     ],
 )
 def test_a_block_has_the_trait_not(trait: str, text: str) -> None:
-    assert not block(text).has(trait)
+    assert not has(block(text), trait)
 
 
 def test_every_trait_answers_for_every_block() -> None:
     made = document(
         f"A HEADING\n- an item\n{PROSE}\n— \n1907\n…", title="The old bridge", url="https://a.example/x"
     )
-    answers = {name: [b.has(name) for b in made.blocks] for name in TRAITS}
+    answers = {name: [has(b, name) for b in made.blocks] for name in TRAITS}
     assert all(isinstance(value, bool) for values in answers.values() for value in values)
 
 
 def test_a_repeated_line_is_known_by_its_key() -> None:
     made = document(f"Share this\n{PROSE}\nSHARE THIS!")
-    assert [b.has("repeated") for b in made.blocks] == [True, False, True]
+    assert [has(b, "repeated") for b in made.blocks] == [True, False, True]
 
 
 def test_a_line_that_holds_the_title_is_told_from_one_that_echoes_it() -> None:
@@ -92,20 +92,20 @@ def test_a_line_that_holds_the_title_is_told_from_one_that_echoes_it() -> None:
         "Council votes to mend the old bridge\nThe council and its bridge, once more\nSomething else",
         title="Council votes to mend old bridge",
     )
-    assert [b.has("title-itself") for b in made.blocks] == [True, False, False]
-    assert [b.has("echoes-title") for b in made.blocks] == [True, True, False]
+    assert [has(b, "title-itself") for b in made.blocks] == [True, False, False]
+    assert [has(b, "echoes-title") for b in made.blocks] == [True, True, False]
 
 
 def test_the_title_is_known_from_the_url_too() -> None:
     made = document(
         "Council votes to mend bridge", url="https://a.example/news/council-votes-to-mend-bridge.html"
     )
-    assert made.blocks[0].has("title-itself")
+    assert has(made.blocks[0], "title-itself")
 
 
 def test_a_headline_echoes_the_body() -> None:
     made = document(f"Council votes to mend bridge\nGarden shears on sale\n{PROSE}\n{MORE_PROSE}")
-    assert [b.has("echoes-body") for b in made.blocks[:2]] == [True, False]
+    assert [has(b, "echoes-body") for b in made.blocks[:2]] == [True, False]
 
 
 @pytest.mark.parametrize(

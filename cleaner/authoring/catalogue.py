@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
 
+from cleaner.address import domain_of, sites_of
 from cleaner.authoring.meaning import meaning
-from cleaner.categories import CATEGORIES, nearest
+from cleaner.categories import CATEGORIES, did_you_mean
 from cleaner.errors import SettingError
-from cleaner.reading.address import domain_of
-from cleaner.rule import Rule, RuleBook
-from cleaner.rulebook.sites import sites_of
+from cleaner.rule import Rule
+from cleaner.rulebook.book import RuleBook
 
 
 def choose(
@@ -23,7 +24,8 @@ def choose(
     """
     _check(category, CATEGORIES, "category")
     _check(language, {rule.language for rule in book.rules}, "language")
-    sites = sites_of(domain_of(site) or site, book.sites) if site else ()
+    known = {rule.site for rule in book.rules if rule.site}
+    sites = sites_of(domain_of(site) or site, known) if site else ()
     return [
         rule
         for rule in book.rules
@@ -37,8 +39,7 @@ def find_rule(book: RuleBook, rule_id: str) -> Rule:
     """The rule of that id. Raises SettingError, with the nearest id, where there is none."""
     rule = book.rule(rule_id)
     if rule is None:
-        near = nearest(rule_id, [known.id for known in book.rules])
-        hint = f'did you mean "{near}"?' if near else "`cleaner rules list` shows the ids"
+        hint = did_you_mean(rule_id, [known.id for known in book.rules], "`cleaner rules list` shows the ids")
         raise SettingError(f'there is no rule "{rule_id}"; {hint}')
     return rule
 
@@ -57,8 +58,6 @@ def summary(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _check(value: str | None, known: object, what: str) -> None:
-    if value is not None and value not in known:  # type: ignore[operator]
-        near = nearest(value, known)
-        hint = f'did you mean "{near}"?' if near else f"known are {', '.join(sorted(known))}"  # type: ignore[call-overload]
-        raise SettingError(f'unknown {what} "{value}": {hint}')
+def _check(value: str | None, known: Collection[str], what: str) -> None:
+    if value is not None and value not in known:
+        raise SettingError(f'unknown {what} "{value}": {did_you_mean(value, sorted(known))}')

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from cleaner.address import domain_of
 from cleaner.authoring.writing import SCHEMA_COMMENT, rule_text, toml_string, toml_value
 from cleaner.errors import InputError
-from cleaner.reading.address import domain_of
 from cleaner.rule import Rule, RuleTable
 from cleaner.rulebook.examples import example_fault
 

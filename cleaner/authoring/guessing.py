@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from cleaner.normal import content_words
-from cleaner.rule import RuleBook
+from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.examples import parse_example
 
 _LEAST_SHARE = 0.4

@@ -137,7 +137,7 @@ def _shadows(read: Survey) -> Iterator[Finding]:
 
 
 def _taken_examples(read: Survey) -> Iterator[Finding]:
-    cleaner = Cleaner.of(read.book)
+    cleaner = Cleaner(read.book)
     for rule in read.rules:
         winner = None if rule.table.keep else _taker(cleaner, rule)
         if winner is not None:

@@ -23,6 +23,7 @@ from cleaner.document import Document
 from cleaner.normal import content_words
 from cleaner.rule import Place, Rule, RuleTable
 from cleaner.rulebook.examples import example_fault
+from cleaner.traits import has
 
 LEAST_DOCUMENTS = 3
 """Fewer documents than these show no repetition: two may well quote one another."""
@@ -212,7 +213,7 @@ class _Miner:
         """Whether they may be the story's own: subheadings and labels, which all reviews or recipes of
         a site share, and set phrases, which some articles do.
         """
-        inner = [spot for spot in spots if spot.zone is Zone.STORY and not spot.block.has("link")]
+        inner = [spot for spot in spots if spot.zone is Zone.STORY and not has(spot.block, "link")]
         if len(inner) <= (1 - _MOSTLY) * len(spots):
             return False
         if sum(spot.is_label for spot in inner) > _COMMON * len(inner):
@@ -284,7 +285,7 @@ def _place(spots: Sequence[Spot]) -> Place | None:
     """The `place` that all of them have, None where they differ."""
     places: tuple[Place, ...] = ("start", "end")
     for place in places:
-        if all(spot.block.position in spot.remains.document.reach(place) for spot in spots):
+        if all(spot.block.position in spot.remains.places.reach(place) for spot in spots):
             return place
     return None
 

@@ -10,7 +10,8 @@ from enum import Enum
 
 from cleaner.cleaning import Cleaner
 from cleaner.document import Block, Document
-from cleaner.traits import PROSE_WORDS
+from cleaner.matching.places import Places
+from cleaner.traits import PROSE_WORDS, has
 
 LABEL_WORDS = 8
 """A subheading has no more words than these."""
@@ -43,7 +44,7 @@ class Spot:
     @property
     def prose(self) -> bool:
         """Whether it reads like a paragraph of an article."""
-        return self.block.words >= PROSE_WORDS and not self.block.has("cut-off")
+        return self.block.words >= PROSE_WORDS and not has(self.block, "cut-off")
 
     @property
     def is_label(self) -> bool:
@@ -51,16 +52,16 @@ class Spot:
         block = self.block
         if block.element is not None and block.element.heading:
             return True
-        shaped = block.has("title-like") or block.has("question") or block.has("colon")
+        shaped = has(block, "title-like") or has(block, "question") or has(block, "colon")
         return shaped and block.words <= LABEL_WORDS
 
     @property
     def is_detail(self) -> bool:
         """Whether it is a name, a date or a label outside the story: no standfirst, no subheading."""
         block = self.block
-        if self.zone is Zone.STORY or block.words > DETAIL_WORDS or not block.has("title-like"):
+        if self.zone is Zone.STORY or block.words > DETAIL_WORDS or not has(block, "title-like"):
             return False
-        return block.has("title-case") or block.has("link") or any(char.isdigit() for char in block.view)
+        return has(block, "title-case") or has(block, "link") or any(char.isdigit() for char in block.view)
 
     @property
     def selectors(self) -> set[str]:
@@ -97,8 +98,12 @@ class Remains:
     """A document and what the rules leave of it; `story` is the prose that no other page has."""
 
     document: Document
+    places: Places = field(init=False)
     spots: list[Spot] = field(default_factory=list)
     story: list[Spot] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.places = Places(self.document)
 
 
 def read_remains(cleaner: Cleaner, documents: Iterable[Document]) -> list[Remains]:

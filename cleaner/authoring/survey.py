@@ -9,7 +9,8 @@ from typing import TypeVar
 import msgspec
 
 from cleaner.errors import RuleError
-from cleaner.rule import Page, Rule, RuleBook
+from cleaner.rule import Page, Rule
+from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.checks import check_page, check_rule
 from cleaner.rulebook.files import FolderContents, packaged_rules, read_file, read_folder, rule_files
 from cleaner.rulebook.positions import key_line

@@ -16,6 +16,7 @@ import regex
 
 from cleaner.authoring.remains import Spot, Zone
 from cleaner.matching.patterns import compiled
+from cleaner.traits import has
 
 MOST_WORDS = 60
 _LETTERS = 8
@@ -138,7 +139,7 @@ def _tells_enough(shape: Shape, spot: Spot) -> bool:
     if shape.count(_GAP) > _GAPS or sum(len(word) for word in constant) < _LETTERS:
         return False
     share = len(constant) / len(spot.block.view.split())
-    if spot.zone is Zone.STORY and spot.block.has("sentence"):
+    if spot.zone is Zone.STORY and has(spot.block, "sentence"):
         return share >= _STORY_SHARE and len(constant) >= _STORY_WORDS
     return share >= _SHARE
 

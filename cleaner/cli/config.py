@@ -10,7 +10,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from cleaner.categories import nearest
+from cleaner.categories import did_you_mean
 from cleaner.errors import SettingError
 
 NAME = "cleaner.toml"
@@ -69,11 +69,8 @@ def read_config(path: Path, command: click.Command) -> dict[str, Any]:
     for key, value in table.items():
         option = options.get(key)
         if option is None:
-            near = nearest(key, options)
-            raise SettingError(
-                f'{path}: there is no option "{key}"'
-                + (f'; did you mean "{near}"?' if near else f"; known are {', '.join(sorted(options))}")
-            )
+            hint = did_you_mean(key, sorted(options))
+            raise SettingError(f'{path}: there is no option "{key}"; {hint}')
         values[option.name or key] = _checked(path, key, value, option)
     return values
 

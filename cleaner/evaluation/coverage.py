@@ -10,8 +10,7 @@ import msgspec
 from cleaner.cleaning import Cleaner
 from cleaner.document import Document
 from cleaner.evaluation.gold import Case
-from cleaner.matching.trial import Hit
-from cleaner.reading.read import read
+from cleaner.matching.hits import Hit
 from cleaner.rule import Rule
 
 
@@ -49,14 +48,14 @@ class Coverage:
         return [counted for counted in self.rules if not counted.fired]
 
     def count(self, cleaner: Cleaner, document: Document) -> None:
-        """Clean a document and add what the rules did."""
+        """Add what the rules do on a document."""
         self.documents += 1
-        removed = cleaner.clean_document(document).removed
-        for block in _by_block(cleaner.hits(document, [])):
+        found = cleaner.apply(document)
+        for block in _by_block(found.hits):
             for rule_id in block:
                 self._by_id[rule_id].fired += 1
                 self._by_id[rule_id].alone += len(block) == 1
-        winners = [piece.rule for piece in removed if piece.rule in self._by_id]
+        winners = [claim.rule.id for claim in found.claims]
         for rule_id in winners:
             self._by_id[rule_id].won += 1
         for rule_id in set(winners):
@@ -67,7 +66,7 @@ def measure_coverage(cleaner: Cleaner, cases: Iterable[Case]) -> Coverage:
     """A cleaner's rules over a corpus."""
     coverage = Coverage([_nothing_yet(rule) for rule in cleaner.rulebook.rules])
     for case in cases:
-        coverage.count(cleaner, read(case.content, kind=case.kind))
+        coverage.count(cleaner, cleaner.read(case.content, kind=case.kind))
     return coverage
 
 

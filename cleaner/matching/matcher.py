@@ -1,7 +1,7 @@
 """Which rules fire where.
 
 A rule is tried on a block only where it can fire: where a selector names the block's element
-(`select`), else where the index of all rules says so.
+(`select`), else where the prefilter says so.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block, Document
+from cleaner.matching.context import Context
+from cleaner.matching.hits import Hit
 from cleaner.matching.prefilter.candidates import RuleIndex
-from cleaner.matching.trial import Hit, Trial, category_near
+from cleaner.matching.prepared_rule import PreparedRule
 from cleaner.rule import Rule
 
 if TYPE_CHECKING:
@@ -21,36 +23,59 @@ if TYPE_CHECKING:
 
 
 class Matcher:
-    """An index over rules, made once and asked for every document."""
+    """Rules made ready once, and tried on every document."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._neighbours = [rule for rule in rules if needs_neighbour_category(rule)]
         alone = [rule for rule in rules if not needs_neighbour_category(rule)]
         self._selecting = [rule for rule in rules if rule.table.select is not None]
         self._index = RuleIndex([rule for rule in alone if rule.table.select is None])
-        self._trials: dict[int, Trial] = {}
+        self._prepared: dict[int, PreparedRule] = {}
         self._selectors: SelectorIndex | None = None
 
-    def _trial(self, rule: Rule) -> Trial:
-        trial = self._trials.get(rule.order)
-        if trial is None:
-            trial = self._trials[rule.order] = Trial(rule)
-        return trial
-
-    def hits(self, document: Document, notes: list[str]) -> list[Hit]:
-        """Every rule that fires on its own account, in the order of blocks; appends to `notes`."""
+    def hits(self, context: Context) -> list[Hit]:
+        """Every rule that fires on its own account, in the order of blocks."""
+        blocks = context.document.blocks
         hits = [
-            hit
-            for rule, stretches in self._selected(document)
+            self._prepare(rule).hit(blocks[index], context, stretch)
+            for rule, stretches in self._selected(context.document)
             if not needs_neighbour_category(rule)
             for index, stretch in stretches.items()
-            if (hit := self._trial(rule).on(document.blocks[index], notes, None, stretch)) is not None
         ]
-        for block, rules in self._index.candidates(document):
+        for block, rules in self._index.candidates(context):
             for rule in rules:
-                if (hit := self._trial(rule).on(block, notes)) is not None:
-                    hits.append(hit)
+                hits.append(self._prepare(rule).hit(block, context))
+        return [hit for hit in hits if hit is not None]
+
+    def neighbour_hits(self, context: Context) -> list[Hit]:
+        """The rules that ask for a neighbour's category, given those that the context knows.
+
+        The category of what fires is added to these, so that one block after the other can follow.
+        """
+        hits: list[Hit] = []
+        document, categories = context.document, context.categories
+        if not self._neighbours or not categories:
+            return hits
+        selected = self._selected_for_neighbours(document)
+        blocks = document.blocks
+        waiting = deque(sorted({near.index for at in categories for near in document.neighbours(blocks[at])}))
+        while waiting:
+            block = blocks[waiting.popleft()]
+            if block.index in categories:
+                continue
+            hit = self._neighbour_hit(block, context, selected)
+            if hit is not None:
+                hits.append(hit)
+                if hit.rule.table.remove != "match":
+                    categories[block.index] = hit.rule.category
+                    waiting.extend(near.index for near in document.neighbours(block))
         return hits
+
+    def _prepare(self, rule: Rule) -> PreparedRule:
+        prepared = self._prepared.get(rule.order)
+        if prepared is None:
+            prepared = self._prepared[rule.order] = PreparedRule(rule)
+        return prepared
 
     def _selected(self, document: Document) -> list[tuple[Rule, Stretches]]:
         """The rules whose selectors name something of a page, and what; none for a text."""
@@ -62,38 +87,8 @@ class Matcher:
             self._selectors = SelectorIndex(self._selecting)
         return self._selectors.select(document)
 
-    def neighbour_hits(self, document: Document, categories: dict[int, str], notes: list[str]) -> list[Hit]:
-        """The rules that ask for a neighbour's category, given the categories found so far.
-
-        `categories` maps a removed block's index to its category; what fires is added to it, so
-        that one block after the other can follow.
-        """
-        hits: list[Hit] = []
-        if not self._neighbours or not categories:
-            return hits
-        selected = self._selected_for_neighbours(document)
-        blocks = document.blocks
-        waiting = deque(sorted({near.index for at in categories for near in document.neighbours(blocks[at])}))
-        while waiting:
-            block = blocks[waiting.popleft()]
-            if block.index in categories:
-                continue
-            hit = self._neighbour_hit(block, categories, selected, notes)
-            if hit is not None:
-                hits.append(hit)
-                if hit.rule.table.remove != "match":
-                    categories[block.index] = hit.rule.category
-                    waiting.extend(near.index for near in document.neighbours(block))
-        return hits
-
-    def _neighbour_hit(
-        self,
-        block: Block,
-        categories: dict[int, str],
-        selected: dict[int, Stretches],
-        notes: list[str],
-    ) -> Hit | None:
-        before, behind = category_near(block, -1, categories), category_near(block, 1, categories)
+    def _neighbour_hit(self, block: Block, context: Context, selected: dict[int, Stretches]) -> Hit | None:
+        before, behind = context.category_near(block, -1), context.category_near(block, 1)
         for rule in self._neighbours:
             table = rule.table
             if table.after not in (None, before) and table.after in CATEGORIES:
@@ -103,7 +98,7 @@ class Matcher:
             stretch = selected.get(rule.order, {}).get(block.index)
             if table.select is not None and stretch is None:
                 continue
-            if (hit := self._trial(rule).on(block, notes, categories, stretch)) is not None:
+            if (hit := self._prepare(rule).hit(block, context, stretch)) is not None:
                 return hit
         return None
 

@@ -10,8 +10,9 @@ from ahocorasick_rs import AhoCorasick
 
 from cleaner.document import Block, Document
 from cleaner.markup import Markup, overlapped
-from cleaner.matching.selectors import Selector, compile_selector
 from cleaner.rule import Rule
+from cleaner.selectors import Selector, compile_selector
+from cleaner.traits import has
 
 MOST = 0.4
 """The share of the page's main prose beyond which an element is the article, whatever it is called."""
@@ -69,20 +70,6 @@ class SelectorIndex:
         return possible
 
 
-def selected_blocks(document: Document, texts: Sequence[str]) -> list[Block]:
-    """The blocks inside of what the first selector names that names anything at all."""
-    markup = document.markup
-    for text in texts if markup is not None else ():
-        assert markup is not None
-        numbers = [n for selector in compile_selector(text) for n in selector.numbers(markup)]
-        spans = sorted(markup.span(number) for number in numbers)
-        starts, ends = [b.start for b in document.blocks], [b.end for b in document.blocks]
-        indexes = {index for span in spans for index in overlapped(starts, ends, *span)}
-        if indexes:
-            return [document.blocks[index] for index in sorted(indexes)]
-    return []
-
-
 class _Blocks:
     """A page's blocks, asked for those that an element holds."""
 
@@ -116,9 +103,9 @@ class _Blocks:
         start, end = max(start, block.start), min(end, block.end)
         if end - start >= _NEARLY_ALL * (block.end - block.start):
             return block.start, block.end
-        return (start, end) if block.has("figure") else None
+        return (start, end) if has(block, "figure") else None
 
 
 def _prose_words(block: Block) -> int:
     running = block.main and block.words >= _PROSE_WORDS and block.link_share < 0.5
-    return block.words if running and block.has("sentence") else 0
+    return block.words if running and has(block, "sentence") else 0

@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from cleaner.document import Block, Document
+from cleaner.matching.context import Context
+from cleaner.matching.hits import Hit
 from cleaner.matching.patterns import search
-from cleaner.matching.trial import Hit, note_timeout
 from cleaner.rule import Rule
+from cleaner.traits import has
 
 ITEM_WORDS = 25
 BLURB_WORDS = 20
@@ -59,10 +61,10 @@ class Claim:
         return *own, self.direct, self.inner, self.extent, self.parts, -rule.order
 
 
-def settle(document: Document, hits: Sequence[Hit], notes: list[str]) -> list[Claim]:
+def settle(context: Context, hits: Sequence[Hit]) -> list[Claim]:
     """What fired on a document -> the claims that stand, in document order, never overlapping.
 
-    Appends to `notes` which sections end early because their pattern took too long.
+    Notes which sections end early because their pattern took too long.
     """
     claims: dict[int, list[Claim]] = defaultdict(list)
     kept = {hit.block.index for hit in hits if hit.rule.table.keep}
@@ -80,14 +82,14 @@ def settle(document: Document, hits: Sequence[Hit], notes: list[str]) -> list[Cl
         rest = hit.rule.order, hit.block.main
         if hit.rule.table.keep or hit.block.index in kept or hit.block.index <= rests.get(rest, -1):
             continue
-        reached = _reach(document, hit, kept, own, notes)
+        reached = _reach(context, hit, kept, own)
         for block in reached:
             claims[block.index].append(_reached(hit, block))
         if hit.rule.table.remove == "rest" and reached:
             rests[rest] = reached[-1].index  # up to there the rule takes no more from later blocks on
     standing: list[Claim] = []
     for index in sorted(claims):
-        standing += _without_overlaps(document.text, claims[index])
+        standing += _without_overlaps(context.document.text, claims[index])
     return standing
 
 
@@ -172,18 +174,18 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def _reach(document: Document, hit: Hit, kept: set[int], own: set[int], notes: list[str]) -> list[Block]:
+def _reach(context: Context, hit: Hit, kept: set[int], own: set[int]) -> list[Block]:
     """The blocks after a hit's that its rule takes too."""
     table = hit.rule.table
     if table.remove == "rest":
-        return _until(_following(document, hit.block), hit.rule, kept, notes)[0]
+        return _until(_following(context.document, hit.block), hit.rule, kept, context)[0]
     if table.remove != "section":
         return []
-    following = _following(document, hit.block, table.max_blocks or SECTION_BLOCKS)
+    following = _following(context.document, hit.block, table.max_blocks or SECTION_BLOCKS)
     if table.while_ is not None:
-        return _while(following, hit.rule, kept, notes)
+        return _while(following, hit.rule, kept, context)
     if table.until is not None:
-        blocks, ended = _until(following, hit.rule, kept, notes)
+        blocks, ended = _until(following, hit.rule, kept, context)
         if ended:
             return blocks
     return _items(following, kept, own)
@@ -199,27 +201,27 @@ def _following(document: Document, block: Block, most: int | None = None) -> lis
     return blocks[place + 1 : after[0].index if after else None][:most]
 
 
-def _until(blocks: list[Block], rule: Rule, kept: set[int], notes: list[str]) -> tuple[list[Block], bool]:
+def _until(blocks: list[Block], rule: Rule, kept: set[int], context: Context) -> tuple[list[Block], bool]:
     until = rule.table.until
     for at, block in enumerate(blocks):
-        if block.index in kept or (until is not None and _found(until, block, rule, notes) is not False):
+        if block.index in kept or (until is not None and _found(until, block, rule, context) is not False):
             return blocks[:at], True
     return blocks, False
 
 
-def _while(blocks: list[Block], rule: Rule, kept: set[int], notes: list[str]) -> list[Block]:
+def _while(blocks: list[Block], rule: Rule, kept: set[int], context: Context) -> list[Block]:
     for at, block in enumerate(blocks):
-        if block.index in kept or not _found(rule.table.while_ or "", block, rule, notes):
+        if block.index in kept or not _found(rule.table.while_ or "", block, rule, context):
             return blocks[:at]
     return blocks
 
 
-def _found(pattern: str, block: Block, rule: Rule, notes: list[str]) -> bool | None:
+def _found(pattern: str, block: Block, rule: Rule, context: Context) -> bool | None:
     """Whether the pattern is found in the block, None where it took too long to tell."""
     try:
         return search(pattern, block.view, rule.checked) is not None
     except TimeoutError:
-        note_timeout(rule, block, notes)
+        context.note_timeout(rule, block)
         return None
 
 
@@ -244,21 +246,21 @@ def _items(blocks: list[Block], kept: set[int], own: set[int]) -> list[Block]:
 
 
 def _looks_like_item(block: Block, after: Block | None, found: list[Block]) -> bool:
-    if found and found[0].has("list-item") and not block.has("list-item"):
+    if found and has(found[0], "list-item") and not has(block, "list-item"):
         return False
-    if block.has("cut-off") or block.has("link"):
+    if has(block, "cut-off") or has(block, "link"):
         return True
-    if block.words > ITEM_WORDS or block.has("table"):
+    if block.words > ITEM_WORDS or has(block, "table"):
         return False
-    if block.has("title-like") or block.has("question"):
+    if has(block, "title-like") or has(block, "question"):
         return True
-    return block.words <= BLURB_WORDS and after is not None and after.has("cut-off")
+    return block.words <= BLURB_WORDS and after is not None and has(after, "cut-off")
 
 
 def _is_subheading(block: Block, items: list[Block]) -> bool:
-    if block.has("link") or block.has("cut-off") or block.has("list-item"):
+    if has(block, "link") or has(block, "cut-off") or has(block, "list-item"):
         return False
     if not items:
-        return block.words <= LONE_SUBHEADING_WORDS and not block.has("question")
+        return block.words <= LONE_SUBHEADING_WORDS and not has(block, "question")
     average = sum(item.words for item in items) / len(items)
     return block.words <= 8 and average >= block.words + 2

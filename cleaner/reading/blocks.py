@@ -9,9 +9,9 @@ from __future__ import annotations
 from lxml import etree
 from lxml.html import HtmlElement
 
+from cleaner.address import domain_of
 from cleaner.document import Block, Document
 from cleaner.markup import RUN, Element, Markup
-from cleaner.reading.address import domain_of
 
 _BLOCK_TAGS = """
 html head body address article aside blockquote button center dd details dialog dir div dl dt fieldset

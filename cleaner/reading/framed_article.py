@@ -17,6 +17,7 @@ from cleaner.document import Block, Document
 from cleaner.markup import Element, overlapped
 from cleaner.reading.running_text import running_words, runs_on
 from cleaner.reading.template_names import NAMES, named_nodes
+from cleaner.traits import has
 
 _NEVER = frozenset(
     """
@@ -227,9 +228,11 @@ class _Tally:
 
 def _opens_something(block: Block) -> bool:
     """Whether a block is no end of an article: a heading, or a short line of its own."""
-    if block.has("heading"):
+    if has(block, "heading"):
         return True
-    return block.words < _SHORT_LINE and not any(map(block.has, ("sentence", "list-item", "table")))
+    return block.words < _SHORT_LINE and not any(
+        has(block, trait) for trait in ("sentence", "list-item", "table")
+    )
 
 
 def _is_bereft(block: Block, after: Block) -> bool:

@@ -7,12 +7,15 @@ page's blocks take it over. What both are known to miss is recovered.
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 
 from cleaner.document import Document
 from cleaner.reading.alignment import align
 from cleaner.reading.framed_article import framed_article
 from cleaner.reading.recovery import recover
 from cleaner.reading.running_text import running_words
+from cleaner.reading.site_pages import find_body, strip
+from cleaner.rule import Page
 
 MAX_CHARACTERS = 3_000_000
 """Visible text beyond which a page is left to block features alone; a long book has a million."""
@@ -22,8 +25,20 @@ _MOSTLY = 0.5
 _LEAST_SHARE = 0.3
 
 
-def find_main(document: Document) -> None:
-    """Set `main` of every block of a page."""
+def find_main(document: Document, pages: Sequence[Page] = ()) -> None:
+    """Set `main` of every block of a page.
+
+    `pages` are the page tables of its site, the foremost first. What their `body` finds is the
+    article; what their `strip` names is no part of it, whoever found it.
+    """
+    if not find_body(document, pages):
+        _find_anywhere(document)
+    strip(document, pages)
+    document.settle_main()
+
+
+def _find_anywhere(document: Document) -> None:
+    """Set `main` where no site says what its article is."""
     framed = {block.index for block in framed_article(document)}
     if framed:
         for block in document.blocks:

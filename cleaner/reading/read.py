@@ -1,13 +1,17 @@
-"""Bytes or text of any kind -> a document: encoding and kind are recognised here."""
+"""The front door: bytes or text of any kind -> a document, whose encoding and kind are recognised here."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from cleaner.document import Document
 from cleaner.errors import SettingError
 from cleaner.reading.encoding import decode
 from cleaner.reading.text import read_text
+
+if TYPE_CHECKING:
+    from cleaner.reading.site_pages import SitePages
 
 KINDS = ("text", "html")
 _HTML = re.compile(
@@ -20,12 +24,30 @@ _SAMPLE = 64_000
 
 
 def read(
+    content: str | bytes,
+    url: str | None = None,
+    kind: str | None = None,
+    charset: str | None = None,
+    site_pages: SitePages | None = None,
+) -> Document:
+    """Content of any kind -> its document, the main content settled.
+
+    `kind` is "text", "html" or None to recognise it; `charset` is what the transport says of the
+    encoding of bytes; `site_pages` say of some sites where the article stands in their pages.
+    Raises SettingError for an unknown `kind` only.
+    """
+    document = read_fragment(content, url, kind, charset)
+    if document.markup is not None:
+        from cleaner.reading.main_content import find_main
+
+        find_main(document, site_pages.of(document.url) if site_pages is not None else ())
+    return document
+
+
+def read_fragment(
     content: str | bytes, url: str | None = None, kind: str | None = None, charset: str | None = None
 ) -> Document:
-    """Content of any kind -> its document. Raises SettingError for an unknown `kind` only.
-
-    `charset` is what the transport says of the encoding of bytes.
-    """
+    """The same for a piece of a text or page that is all main content, like a rule's example."""
     if kind is not None and kind not in KINDS:
         raise SettingError(f'unknown kind "{kind}": it is "text", "html" or None')
     text, notes = (content, []) if isinstance(content, str) else decode(content, charset)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from cleaner.document import Block, Document
 from cleaner.markup import Element
 from cleaner.normal import content_words
+from cleaner.traits import has
 
 _ASIDE = frozenset(("figure", "figcaption", "aside", "nav", "footer", "form", "button"))
 _STANDFIRST = re.compile(
@@ -84,7 +85,7 @@ def add_standfirst(document: Document) -> None:
     described = set(content_words(document.markup.metadata.description))
     title = set(content_words(document.title or ""))
     for block in document.blocks[after_title:first]:
-        if block.main or block.words < _STANDFIRST_WORDS or not _plain(block) or block.has("list-item"):
+        if block.main or block.words < _STANDFIRST_WORDS or not _plain(block) or has(block, "list-item"):
             continue
         words = set(content_words(block.view))
         if words and len(words & title) > _SAME * len(words):
@@ -101,7 +102,7 @@ def _is_named_standfirst(block: Block) -> bool:
 
 def add_all_prose(document: Document) -> None:
     """For a page of which nothing was found: all its sentences, for want of these all its words."""
-    prose = [block for block in document.blocks if _plain(block) and block.has("sentence")]
+    prose = [block for block in document.blocks if _plain(block) and has(block, "sentence")]
     for block in prose or document.blocks:
         block.main = True
 
@@ -127,7 +128,9 @@ def _plain(block: Block) -> bool:
 
 
 def _is_prose(block: Block) -> bool:
-    return block.words >= _PROSE_WORDS and _plain(block) and not block.has("table") and block.has("sentence")
+    return (
+        block.words >= _PROSE_WORDS and _plain(block) and not has(block, "table") and has(block, "sentence")
+    )
 
 
 def _around(block: Block, levels: int) -> Iterator[Element]:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import regex
 
-from cleaner.categories import CATEGORIES, nearest
+from cleaner.categories import CATEGORIES, did_you_mean
 from cleaner.errors import RuleError
 from cleaner.matching.patterns import compiled
-from cleaner.matching.selectors import SelectorError, compile_selector
 from cleaner.normal import line_key, plain
 from cleaner.rule import Page, Rule
 from cleaner.rulebook.positions import key_line, rule_error
+from cleaner.selectors import SelectorError, compile_selector
 from cleaner.traits import TRAITS
 
 
@@ -25,8 +25,7 @@ def check_rule(rule: Rule) -> None:
     _check_selectors(select, "select", rule.file, rule.line, rule.id)
     for name in table.traits or ():
         if name.removeprefix("!") not in TRAITS:
-            near = nearest(name.removeprefix("!"), TRAITS)
-            hint = f'did you mean "{near}"?' if near else f"known are {', '.join(TRAITS)}"
+            hint = did_you_mean(name.removeprefix("!"), TRAITS)
             raise rule_error(rule, f'unknown trait "{name}"', hint, key="traits")
     if table.place == 0:
         raise rule_error(rule, "place = 0 is nowhere", "1 is the first block, -1 the last", "place")
@@ -44,8 +43,8 @@ def check_rule(rule: Rule) -> None:
     if table.match is not None:
         for group in compiled(table.match).groupindex:
             if group.replace("_", "-") not in CATEGORIES:
-                near = nearest(group.replace("_", "-"), CATEGORIES).replace("-", "_")
-                hint = f'did you mean "{near}"?' if near else "a group's name is a category"
+                known = [category.replace("-", "_") for category in CATEGORIES]
+                hint = did_you_mean(group, known, "a group's name is a category")
                 raise rule_error(rule, f'unknown category in group "{group}"', hint, "match")
 
 

@@ -17,9 +17,10 @@ from msgspec import structs
 from cleaner.categories import CATEGORIES
 from cleaner.document import Document
 from cleaner.errors import RuleError
+from cleaner.matching.findings import apply_rules
 from cleaner.matching.matcher import Matcher
-from cleaner.matching.verdicts import Claim, settle
-from cleaner.reading.read import read
+from cleaner.matching.verdicts import Claim
+from cleaner.reading.read import read_fragment
 from cleaner.rule import Rule
 
 _MARKS = ("- ", "  ", "= ")
@@ -38,7 +39,7 @@ class Example(msgspec.Struct):
 
     def document(self) -> Document:
         """The example's document, with the title that the example states."""
-        document = read(self.content, self.url, self.kind)
+        document = read_fragment(self.content, self.url, self.kind)
         document.title = self.title or document.title
         return document
 
@@ -63,13 +64,10 @@ def parse_example(example: str) -> Example:
 
 def claims_on(rule: Rule, document: Document, gone_before: list[str]) -> list[Claim]:
     """What the rule, alone, takes of an example's document; of one that keeps, what it keeps."""
-    notes = list[str]()
-    matcher = Matcher([structs.replace(rule, table=structs.replace(rule.table, keep=False))])
-    hits = matcher.hits(document, notes)
+    removing = structs.replace(rule, table=structs.replace(rule.table, keep=False))
     asked = next((c for c in (rule.table.after, rule.table.before) if c in CATEGORIES), "")
-    categories = {block.index: str(asked) for block in document.blocks if block.text in gone_before}
-    hits += matcher.neighbour_hits(document, categories, notes)
-    return settle(document, hits, notes)
+    gone = {block.index: str(asked) for block in document.blocks if block.text in gone_before}
+    return apply_rules(document, [Matcher([removing])], gone=gone).claims
 
 
 def removed_by(rule: Rule, example: Example) -> list[str]:

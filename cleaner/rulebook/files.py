@@ -11,11 +11,12 @@ from typing import Any
 
 import msgspec
 
-from cleaner.categories import CATEGORIES, nearest
+from cleaner.address import domain_of
+from cleaner.categories import CATEGORIES, did_you_mean
 from cleaner.errors import RuleError
 from cleaner.printable import printable_path
-from cleaner.reading.address import domain_of
-from cleaner.rule import Disabled, Page, PageTable, Rule, RuleBook, RuleFileTable, RuleTable
+from cleaner.rule import Disabled, Page, PageTable, Rule, RuleFileTable, RuleTable
+from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.packed import unpack
 from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line, rule_error, rule_lines
 
@@ -212,13 +213,12 @@ def _check_table_keys(
     names = known.__struct_encode_fields__
     for key in table:
         if key not in names:
-            near = nearest(key, names)
             raise RuleError(
                 f'{what} has no key "{key}"',
                 file=str(path),
                 line=line_of(key),
                 rule=rule_id if isinstance(rule_id, str) else None,
-                remedy=f'did you mean "{near}"?' if near else f"known are {', '.join(names)}",
+                remedy=did_you_mean(key, names),
             )
 
 
@@ -289,13 +289,12 @@ def _rule(
     if category is None and not table.keep:
         raise rule_error(rule, "has no category", 'say category = "…" in the rule or its file')
     if category is not None and category not in CATEGORIES:
-        near = nearest(category, CATEGORIES)
         raise RuleError(
             f'unknown category "{category}"',
             file=str(path),
             line=key_line(_read_source(path), "category", line if table.category else 1),
             rule=rule.id,
-            remedy=f'did you mean "{near}"?' if near else f"known are {', '.join(CATEGORIES)}",
+            remedy=did_you_mean(category, CATEGORIES),
         )
     if site is not None and rule.site is None:
         raise rule_error(rule, f'site "{site}" is no domain', "write it like example.com", "site")
@@ -323,10 +322,9 @@ def _page(path: Path, folder: Path, file: RuleFileTable, table: PageTable, line:
 def _check_known(disabled: Disabled, rules: dict[str, Rule]) -> None:
     for rule_id in disabled.ids:
         if rule_id not in rules:
-            near = nearest(rule_id, rules)
             raise RuleError(
                 f'disable names "{rule_id}", which no earlier rule has',
                 file=disabled.file,
                 line=key_line(_read_source(Path(disabled.file)), "disable"),
-                remedy=f'did you mean "{near}"?' if near else "`cleaner rules list` shows the ids",
+                remedy=did_you_mean(rule_id, rules, "`cleaner rules list` shows the ids"),
             )

@@ -9,7 +9,8 @@ from cleaner import Cleaner
 from cleaner.authoring.mining import Proposal, confidence, mine
 from cleaner.evaluation.scores import mean_score, score
 from cleaner.reading.read import read
-from cleaner.rule import Rule, RuleBook
+from cleaner.rule import Rule
+from cleaner.rulebook.book import RuleBook
 
 PAGES = 24
 
@@ -29,7 +30,7 @@ def with_proposals(cleaner: Cleaner, proposals: list[Proposal]) -> Cleaner:
         Rule(p.table, p.table.category or "", "any", None, "", 1, layer=1, order=first + number)
         for number, p in enumerate(proposals)
     ]
-    return Cleaner.of(RuleBook((*cleaner.rulebook.rules, *rules)))
+    return Cleaner(RuleBook((*cleaner.rulebook.rules, *rules)))
 
 
 @pytest.mark.parametrize("site", SITES)

@@ -27,6 +27,7 @@ import trafilatura
 from naive import naive_hits
 
 from cleaner import Cleaner, cleaning
+from cleaner.matching.context import Context
 from cleaner.matching.matcher import Matcher
 from cleaner.reading.text import read_text
 from cleaner.rule import Rule, RuleTable
@@ -91,7 +92,7 @@ def test_a_page_costs_less_than_its_extraction(cleaner: Cleaner, pages: list[tup
 def test_the_index_is_faster_than_trying_every_rule(cleaner: Cleaner) -> None:
     rules = [rule for rule in cleaner.rulebook.rules if rule.site is None]
     matcher, text = Matcher(rules), made(20_000)
-    indexed = seconds(lambda: matcher.hits(read_text(text), []))
+    indexed = seconds(lambda: matcher.hits(Context(read_text(text))))
     naive = seconds(lambda: naive_hits(rules, read_text(text)), turns=1)
     report("the index / every rule on every block", indexed / naive, aim=1 / 15, ceiling=1 / 15)
 
@@ -101,7 +102,8 @@ def test_ten_times_the_rules_cost_little_more() -> None:
     few, many = Matcher(generated(300)), Matcher(generated(3000))
     report(
         "3,000 rules / 300 rules",
-        seconds(lambda: many.hits(read_text(text), [])) / seconds(lambda: few.hits(read_text(text), [])),
+        seconds(lambda: many.hits(Context(read_text(text))))
+        / seconds(lambda: few.hits(Context(read_text(text)))),
         aim=1.3,
         ceiling=4,
     )

@@ -12,6 +12,7 @@ from naive import naive_hits
 
 from cleaner.document import Document
 from cleaner.matching import patterns
+from cleaner.matching.context import Context
 from cleaner.matching.matcher import Matcher
 from cleaner.rule import Place
 from cleaner.rulebook.examples import parse_example
@@ -26,7 +27,7 @@ FILLERS = [PROSE, MORE_PROSE, "ΟΔΟΣ", "………………………………�
 
 
 def matcher_hits(made: Document) -> set[tuple[str, int]]:
-    return {(hit.rule.id, hit.block.index) for hit in MATCHER.hits(made, [])}
+    return {(hit.rule.id, hit.block.index) for hit in MATCHER.hits(Context(made))}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
@@ -131,7 +132,7 @@ def test_place_counts_blocks_or_a_share_from_either_side(
     place: Place, found: list[int], pattern: str
 ) -> None:
     made = document(LINES)
-    hits = Matcher([rule(match=pattern, place=place)]).hits(made, [])
+    hits = Matcher([rule(match=pattern, place=place)]).hits(Context(made))
     assert [hit.block.index for hit in hits] == found
 
 

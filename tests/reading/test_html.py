@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.reading.html import read_html
+from cleaner.traits import has
 
 
 def blocks(source: str) -> list[str]:
@@ -112,7 +113,7 @@ def test_links_within_a_page_are_not_links_onward() -> None:
 
 def test_a_role_counts_as_the_element_that_it_stands_for() -> None:
     (block,) = read_html('<div role="navigation">Menu</div>').blocks
-    assert block.has("nav")
+    assert has(block, "nav")
 
 
 def test_each_element_knows_its_stretch_of_the_text() -> None:

@@ -36,7 +36,9 @@ def command(
     from cleaner.rulebook.files import load_rulebook
 
     before, after = (
-        Cleaner.of(load_rulebook() if name == "packaged" else load_rulebook([name], packaged=not whole), site)
+        Cleaner(
+            load_rulebook() if name == "packaged" else load_rulebook([name], packaged=not whole), site=site
+        )
         for name in (old, new)
     )
     found = compare(before, after, read_corpus(corpus))

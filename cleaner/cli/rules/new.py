@@ -29,8 +29,9 @@ def command(domain: str, pages: Path | None, rules: tuple[str, ...], out: Path |
     from cleaner.cli.rules.site import read_documents, site_of
 
     site = site_of(domain, [])
-    documents = read_documents(pages) if pages is not None else []
-    text = site_file(make_cleaner(rules, (), site), site, documents)
+    cleaner = make_cleaner(rules, (), site)
+    documents = read_documents(cleaner, pages) if pages is not None else []
+    text = site_file(cleaner, site, documents)
     if out is None:
         click.echo(text, nl=False)
     else:

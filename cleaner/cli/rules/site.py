@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from cleaner.errors import SettingError
 
 if TYPE_CHECKING:
+    from cleaner.cleaning import Cleaner
     from cleaner.document import Document
 
 
-def read_documents(path: Path) -> list[Document]:
+def read_documents(cleaner: Cleaner, path: Path) -> list[Document]:
     """The documents of a folder, or the one that a file is."""
     from cleaner.evaluation.gold import read_corpus
-    from cleaner.reading.read import read
 
-    return [read(case.content, kind=case.kind) for case in read_corpus(path)]
+    return [cleaner.read(case.content, kind=case.kind) for case in read_corpus(path)]
 
 
 def site_of(named: str | None, documents: list[Document]) -> str:
     """The domain that was named, else the commonest of the pages' own. Raises SettingError."""
-    from cleaner.reading.address import domain_of
+    from cleaner.address import domain_of
 
     if named is not None:
         if (domain := domain_of(named)) is None:

@@ -38,9 +38,12 @@ def command(
     from cleaner.cli.rules.site import read_documents, site_of
     from cleaner.reports.rules import many
 
-    documents = read_documents(folder)
+    cleaner = make_cleaner(rules, (), site)
+    documents = read_documents(cleaner, folder)
     domain = site_of(site, documents)
-    proposals = mine(make_cleaner(rules, (), domain), documents, domain)
+    if site is None:
+        cleaner = make_cleaner(rules, (), domain)
+    proposals = mine(cleaner, documents, domain)
     if as_json:
         keys = ("table", "why", "support", "documents", "confidence")
         print_json([{key: getattr(found, key) for key in keys} for found in proposals])

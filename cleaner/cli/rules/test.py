@@ -59,7 +59,7 @@ def _eaten(read: Survey, corpus: Path, site: str | None) -> tuple[int, list[tupl
     from cleaner.evaluation.gold import read_corpus
     from cleaner.evaluation.scores import eaten_lines
 
-    cleaner, own = Cleaner.of(read.book, site), {rule.id for rule in read.rules}
+    cleaner, own = Cleaner(read.book, site=site), {rule.id for rule in read.rules}
     documents, eaten = 0, []
     for case in read_corpus(corpus):
         if case.body is None:

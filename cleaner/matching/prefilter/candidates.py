@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from math import inf
 
-from cleaner.document import Block, Document
+from cleaner.document import Block
+from cleaner.matching.context import Context
 from cleaner.matching.prefilter.clues import Clue, Needs
 from cleaner.matching.prefilter.literals import needs
 from cleaner.matching.prefilter.searching import STRETCH, ClueSearch, Sized, bound
-from cleaner.matching.trial import written_key
+from cleaner.matching.prepared_rule import written_key
 from cleaner.normal import fold, line_core
 from cleaner.rule import Place, Rule, RuleTable
 from cleaner.traits import PAGE_TRAITS
@@ -50,9 +51,9 @@ class _Unsearched:
                 placed[place, type(place)].append(sized)
         self._placed = [(place, _by_words(found)) for (place, _), found in placed.items()]
 
-    def in_document(self, document: Document) -> _UnsearchedHere:
+    def in_document(self, context: Context) -> _UnsearchedHere:
         """The same rules, knowing which of the document's positions their places mean."""
-        placed = [(document.reach(place), by_words) for place, by_words in self._placed]
+        placed = [(context.places.reach(place), by_words) for place, by_words in self._placed]
         return _UnsearchedHere(self._anywhere, placed)
 
 
@@ -108,10 +109,11 @@ class RuleIndex:
         self._in_texts = _Unsearched(in_texts, [s for s in in_texts if _needs_bullet(s.rule.table)])
         self._outside = _Unsearched(outside)
 
-    def candidates(self, document: Document) -> Iterator[tuple[Block, list[Rule]]]:
+    def candidates(self, context: Context) -> Iterator[tuple[Block, list[Rule]]]:
         """The blocks that rules can fire on, each with those rules; none stands twice with a block."""
-        main = (self._in_texts if document.markup is None else self._in_pages).in_document(document)
-        outside = main if document.markup is None else self._outside.in_document(document)
+        document = context.document
+        main = (self._in_texts if document.markup is None else self._in_pages).in_document(context)
+        outside = main if document.markup is None else self._outside.in_document(context)
         for blocks in _batches(document.blocks):
             views = fold("\n".join([block.view for block in blocks])).split("\n")
             for block, folded, found in zip(blocks, views, self._search.find(blocks, views), strict=True):

@@ -8,6 +8,7 @@ import regex
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
+from cleaner.matching.context import Context
 from cleaner.matching.patterns import compiled
 from cleaner.matching.prefilter.candidates import RuleIndex
 from cleaner.matching.prefilter.clues import Clue
@@ -148,7 +149,9 @@ def is_a_candidate(pattern: str, text: str) -> bool:
     table = RuleTable(id="x", match=pattern)
     rule = Rule(table, "legal", "any", None, "x.toml", 1, 0, 0)
     blocks = read_text(text).blocks
-    return len(blocks) != 1 or any(rules for _, rules in RuleIndex([rule]).candidates(blocks[0].document))
+    if len(blocks) != 1:
+        return True
+    return any(rules for _, rules in RuleIndex([rule]).candidates(Context(blocks[0].document)))
 
 
 def matches(pattern: str, text: str) -> bool:

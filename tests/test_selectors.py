@@ -5,8 +5,8 @@ import pytest
 from lxml import etree
 
 from cleaner.markup import Markup
-from cleaner.matching.selectors import SelectorError, compile_selector
 from cleaner.reading.html import read_html
+from cleaner.selectors import SelectorError, compile_selector
 
 PAGE = """
 <body class="page"><div class="box related" id="top"><p class="first">one</p><p data-kind="note">two

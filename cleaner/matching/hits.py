@@ -1,0 +1,74 @@
+"""A hit: a rule that fired on a block, what it takes there, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cleaner.categories import CATEGORIES
+from cleaner.document import Block
+from cleaner.matching.patterns import find_all
+from cleaner.rule import Rule
+
+if TYPE_CHECKING:
+    import regex
+
+Stretch = tuple[int, int]
+"""(start, end) in the document's characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that fired on a block.
+
+    `spans` holds (start, end, category) in the document's characters: the whole block, the
+    matched words, or what each named group matched. `reason` says what the rule saw.
+    """
+
+    rule: Rule
+    block: Block
+    spans: tuple[tuple[int, int, str], ...]
+    reason: str
+
+
+def make_hit(rule: Rule, block: Block, found: regex.Match[str] | None, stretch: Stretch) -> Hit | None:
+    """The hit of a rule that holds of a block, None where it would take nothing.
+
+    `found` is what the rule's `match` found, `stretch` what its selector names. Raises TimeoutError.
+    """
+    whole = ((*stretch, rule.category),)
+    if found is None:
+        return Hit(rule, block, whole, _reason(rule, block))
+    reason = f"matched “{found.group()[:80]}”"
+    if rule.table.remove == "match" and rule.table.match is not None:
+        spans = tuple(
+            (block.source_offset(start), block.source_offset(end), rule.category)
+            for start, end in find_all(rule.table.match, block.view)
+        )
+        return Hit(rule, block, spans, reason) if spans else None
+    if found.re.groupindex and not rule.table.keep:
+        return Hit(rule, block, _group_spans(found, block), reason)
+    return Hit(rule, block, whole, reason)
+
+
+def _group_spans(found: regex.Match[str], block: Block) -> tuple[tuple[int, int, str], ...]:
+    spans = []
+    for name in found.groupdict():
+        start, end = found.span(name)
+        category = name.replace("_", "-")
+        if end > start and category in CATEGORIES:
+            at = block.start if start == 0 else block.source_offset(start)
+            spans.append((at, block.source_offset(end), category))
+    return tuple(sorted(spans))
+
+
+def _reason(rule: Rule, block: Block) -> str:
+    if rule.table.lines is not None:
+        return f"the line “{block.view[:80]}”"
+    if rule.table.select is not None:
+        named = rule.selectors
+        more = f" or one of {len(named) - 1} more like it" if len(named) > 1 else ""
+        return f"an element that “{named[0]}”{more} names"
+    if rule.table.traits:
+        return f"a block that is {', '.join(rule.table.traits)}"
+    return rule.table.description or "every block where the rule applies"

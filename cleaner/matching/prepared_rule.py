@@ -1,0 +1,77 @@
+"""A rule made ready to be tried on blocks: whether everything that it says holds there."""
+
+from __future__ import annotations
+
+from cleaner.categories import CATEGORIES
+from cleaner.document import Block
+from cleaner.matching.context import Context
+from cleaner.matching.hits import Hit, Stretch, make_hit
+from cleaner.matching.patterns import search
+from cleaner.normal import line_key, plain
+from cleaner.rule import Rule
+from cleaner.traits import COSTLY_TRAITS, has
+
+
+class PreparedRule:
+    """A rule made ready to be tried on many blocks.
+
+    What is cheap to ask for is asked for first; what looks beyond the block comes last.
+    """
+
+    def __init__(self, rule: Rule) -> None:
+        table = rule.table
+        self.rule = rule
+        self._min_words = table.min_words
+        self._max_words = table.max_words
+        self._place, self._match, self._unless = table.place, table.match, table.unless
+        traits = [(name.removeprefix("!"), not name.startswith("!")) for name in table.traits or ()]
+        self._traits = tuple(asked for asked in traits if asked[0] not in COSTLY_TRAITS)
+        self._costly_traits = tuple(asked for asked in traits if asked[0] in COSTLY_TRAITS)
+        self._near = tuple((text, step) for text, step in ((table.after, -1), (table.before, 1)) if text)
+        self._keys = None if table.lines is None else frozenset(map(written_key, table.lines))
+
+    def hit(self, block: Block, context: Context, stretch: Stretch | None = None) -> Hit | None:
+        """The rule's hit on the block, None where something that the rule says does not hold.
+
+        `stretch` is what the rule's selector names of the block; that it names any is for the caller
+        to know. A pattern that takes too long is noted in the context.
+        """
+        if not self._fits(block, context):
+            return None
+        checked = self.rule.checked
+        try:
+            found = None
+            if self._match is not None and (found := search(self._match, block.view, checked)) is None:
+                return None
+            if self._unless is not None and search(self._unless, block.view, checked) is not None:
+                return None
+            if not all(self._is_near(wanted, step, block, context) for wanted, step in self._near):
+                return None
+            if not all(has(block, trait) == wanted for trait, wanted in self._costly_traits):
+                return None
+            return make_hit(self.rule, block, found, stretch or (block.start, block.end))
+        except TimeoutError:
+            context.note_timeout(self.rule, block)
+            return None
+
+    def _fits(self, block: Block, context: Context) -> bool:
+        """Whether what can be told without a pattern holds of the block."""
+        if block.words < self._min_words or (self._max_words is not None and block.words > self._max_words):
+            return False
+        if self._place is not None and block.position not in context.places.reach(self._place):
+            return False
+        if self._keys is not None and block.key not in self._keys:
+            return False
+        return all(has(block, trait) == wanted for trait, wanted in self._traits)
+
+    def _is_near(self, wanted: str, step: int, block: Block, context: Context) -> bool:
+        """Whether the block before (-1) or after (1) has a category, or matches a pattern."""
+        if wanted in CATEGORIES:
+            return context.category_near(block, step) == wanted
+        near = context.near(block, step)
+        return near is not None and search(wanted, near.view, self.rule.checked) is not None
+
+
+def written_key(line: str) -> str:
+    """The key of a line as a rule's author wrote it."""
+    return line_key(" ".join(plain(line).split()))

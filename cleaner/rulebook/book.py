@@ -1,0 +1,23 @@
+"""The rulebook: all loaded rules together."""
+
+from __future__ import annotations
+
+import msgspec
+
+from cleaner.rule import Disabled, Page, Rule
+
+
+class RuleBook(msgspec.Struct, frozen=True):
+    """All loaded rules in the order they were read, all page tables, and what sites switch off.
+
+    `compiled` holds what is known beforehand of patterns, see `cleaner.matching.patterns.take_up`.
+    """
+
+    rules: tuple[Rule, ...] = ()
+    pages: tuple[Page, ...] = ()
+    disabled: tuple[Disabled, ...] = ()
+    compiled: dict[str, bytes] = {}
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """The rule of that id, None where there is none."""
+        return next((rule for rule in self.rules if rule.id == rule_id), None)

@@ -1,0 +1,43 @@
+"""Where in a document the `place` of a rule is."""
+
+import pytest
+from making import MORE_PROSE, PROSE, document
+
+from cleaner.matching.places import Places
+from cleaner.rule import Place
+
+LINES = "\n".join(["One", "Two", PROSE, "Three", MORE_PROSE, "Four", "Five"])
+
+
+@pytest.mark.parametrize(
+    ("place", "positions"),
+    [
+        ("start", [0, 1]),
+        ("end", [4, 5, 6]),
+        (1, [0]),
+        (3, [0, 1, 2]),
+        (-1, [6]),
+        (-2, [5, 6]),
+        (100, [0, 1, 2, 3, 4, 5, 6]),
+        (0.3, [0, 1]),
+        (-0.3, [5, 6]),
+        (0.01, [0]),
+        (-0.01, [6]),
+        (1.0, [0, 1, 2, 3, 4, 5, 6]),
+    ],
+)
+def test_a_place_counts_blocks_or_a_share_from_either_side(place: Place, positions: list[int]) -> None:
+    reach = Places(document(LINES)).reach(place)
+    assert [position for position in range(7) if position in reach] == positions
+
+
+def test_start_and_end_are_told_by_the_first_and_the_last_prose() -> None:
+    places = Places(document(LINES))
+    assert (places.first_prose, places.last_prose) == (2, 4)
+
+
+def test_a_text_without_prose_is_all_start_and_all_end() -> None:
+    places = Places(document("A line\nAnother line"))
+    assert (places.first_prose, places.last_prose) == (2, -1)
+    assert set(places.reach("start")) == {0, 1}
+    assert {0, 1} <= set(places.reach("end"))
