@@ -13,6 +13,7 @@ from cleaner.batch.figures import figures_of
 from cleaner.batch.inputs import ANY, Input, shown
 from cleaner.batch.outputs import OutputError, OutputFolder, output_name, piece_lines, text_bytes
 from cleaner.batch.rows import DONE, FAILED, Row, failure, row_of
+from cleaner.batch.worker import TaskError
 from cleaner.cleaning import Cleaner
 from cleaner.errors import InputError
 
@@ -59,9 +60,9 @@ class FileTask:
     def parts(self) -> list[FileTask]:
         return [replace(self, files=(file,)) for file in self.files]
 
-    def failure(self, reason: str) -> list[Row | None]:
+    def failure(self, error: TaskError) -> list[Row | None]:
         ((file, _),) = self.files
-        return [self._failure(file, reason)]
+        return [self._failure(file, str(error))]
 
     def joined(self, results: list[list[Row | None]]) -> list[Row | None]:
         return [row for rows in results for row in rows]

@@ -1,30 +1,29 @@
-"""Worker processes: results in the order of the steps, whatever becomes of a worker.
+"""A pool of workers: results in the order of the steps, whatever becomes of a worker.
 
 A task is some documents. Where a worker dies over it, or takes longer than one document may, its
-documents are done again one by one, each in a task of its own, so that the culprit costs only
-itself; the pool replaces the dead.
+documents are done again one by one, so that the culprit costs only itself. A document whose worker
+is lost is given to another once more, and named when that is lost too.
 """
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
 import os
-import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
-
+from cleaner.batch.worker import LostError, TaskError, Worker
 from cleaner.cleaning import Cleaner
-from cleaner.errors import CleanerError
 
 AHEAD = 3
 """Tasks a worker that are under way or done and not yet taken: what bounds the memory."""
-_TRIES = 3
+GRACE = 3.0
+"""Seconds that a run which is stopped still gives to what is under way."""
+_STARTS = 5
+"""So often a worker is started before its task is given up; one may be killed on its way."""
 
 R = TypeVar("R")
 
@@ -38,8 +37,8 @@ class Task(Protocol[R]):
     def parts(self) -> Sequence[Task[R]]:
         """The documents as tasks of one each."""
 
-    def failure(self, reason: str) -> R:
-        """The result for a task of one document whose worker did not live to give it."""
+    def failure(self, error: TaskError) -> R:
+        """The result for a task of one document that has none of its own."""
 
     def joined(self, results: list[R]) -> R:
         """The parts' results as the task's own."""
@@ -53,103 +52,131 @@ class Step:
     then: Callable[[Any], None]
 
 
+class GivenUpError(Exception):
+    """The run was stopped, and what was under way took too long."""
+
+
 class Workers:
-    """A pool of `jobs` processes that each hold the cleaner; `timeout` is in seconds a document."""
+    """`jobs` processes that each hold the cleaner; `timeout` is in seconds a document.
+
+    Each is looked after by a thread, which waits for its results and starts another where it dies.
+    """
 
     def __init__(self, cleaner: Cleaner, jobs: int, timeout: float) -> None:
         self.cleaner, self.jobs, self.timeout = cleaner, jobs, timeout
-        self._pool = self._new_pool()
-
-    def _new_pool(self) -> ProcessPool:
-        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-        context = multiprocessing.get_context(method)
-        context.set_forkserver_preload([__name__, "cleaner.batch.documents"])
-        limit = _memory_share(self.jobs + 1)
-        return ProcessPool(
-            self.jobs,
-            initializer=_make_ready,
-            initargs=(self.cleaner, limit),
-            context=context,
-        )
+        self._memory = _memory_share(jobs + 1)
+        self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="worker")
+        self._idle: deque[Worker] = deque()
+        self._all: set[Worker] = set()
+        self._lock = threading.Lock()
+        self._ended = False
 
     def __enter__(self) -> Workers:
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
-        self._end_pool()
+        self.end()
+        self._threads.shutdown(cancel_futures=True)
+        for worker in self._all:
+            worker.close()
+
+    def end(self) -> None:
+        """End all workers at once, in the middle of what they do; no others are started."""
+        with self._lock:
+            self._ended = True
+            for worker in self._all:
+                worker.end()
+
+    def hurry(self) -> None:
+        """Give what is under way a few seconds more."""
+        limit = threading.Timer(GRACE, self.end)
+        limit.daemon = True
+        limit.start()
 
     def go(self, steps: Iterable[Step]) -> None:
         """Run the steps' tasks, and hand each result on, in the steps' order.
 
-        No more steps are taken than the workers can begin soon.
+        No more steps are taken than the workers can begin soon. Raises GivenUpError when the
+        workers were ended before all was done.
         """
-        pending: deque[tuple[Step, ProcessFuture[Any] | None]] = deque()
+        pending: deque[tuple[Step, Future[Any] | None]] = deque()
         for step in steps:
-            pending.append((step, self._begin(step.task) if step.task is not None else None))
+            task = step.task
+            pending.append((step, None if task is None else self._threads.submit(self._result, task)))
             while pending and (len(pending) > AHEAD * self.jobs or _ready(pending[0][1])):
-                self._finish(*pending.popleft())
+                _finish(*pending.popleft())
         while pending:
-            self._finish(*pending.popleft())
+            _finish(*pending.popleft())
 
-    def _begin(self, task: Task[R]) -> ProcessFuture[R]:
+    def _result(self, task: Task[R]) -> R:
         try:
-            return self._pool.schedule(_run, args=(task,), timeout=self.timeout)
-        except RuntimeError:
-            self._replace_pool()
-            return self._pool.schedule(_run, args=(task,), timeout=self.timeout)
+            return self._attempt(task)
+        except TaskError:
+            return task.joined([self._alone(part) for part in task.parts()])
 
-    def _finish(self, step: Step, future: ProcessFuture[Any] | None) -> None:
-        step.then(self._result(step.task, future) if step.task is not None and future is not None else None)
-
-    def _result(self, task: Task[R], future: ProcessFuture[R]) -> R:
+    def _alone(self, task: Task[R]) -> R:
         try:
-            return future.result()
-        except CleanerError:
-            raise
-        except Exception:
-            begun = [(part, self._begin(part)) for part in task.parts()]
-            return task.joined([self._alone(part, part_future) for part, part_future in begun])
-
-    def _alone(self, task: Task[R], future: ProcessFuture[R]) -> R:
-        for _ in range(_TRIES):
             try:
-                return future.result()
-            except TimeoutError:
-                return task.failure(f"took longer than {self.timeout:g} seconds; --timeout allows more")
-            except ProcessExpired as error:
-                return task.failure(_cause_of_death(error.exitcode))
-            except BrokenProcessPool:
-                self._replace_pool()
-                future = self._begin(task)
-            except MemoryError:
-                return task.failure("needs more memory than there is")
-            except CleanerError:
-                raise
-            except Exception as error:
-                return task.failure(f"broke the cleaner: {type(error).__name__}: {error}")
-        return task.failure("broke all workers")
+                return self._attempt(task)
+            except LostError:
+                return self._attempt(task)
+        except TaskError as error:
+            return task.failure(error)
 
-    def _replace_pool(self) -> None:
-        if self._pool.active:
+    def _attempt(self, task: Task[R]) -> R:
+        worker = self._take()
+        try:
+            return worker.do(task.run, self.timeout)
+        except TaskError:
+            self._check()
+            raise
+        finally:
+            self._give_back(worker)
+
+    def _take(self) -> Worker:
+        """A worker that has nothing to do, else a new one."""
+        for start in range(_STARTS):
+            self._check()
+            if (idle := self._idle_one()) is not None:
+                return idle
+            try:
+                worker = Worker(self.cleaner, self._memory)
+            except LostError:
+                if start == _STARTS - 1:
+                    raise
+                continue
+            with self._lock:
+                self._all.add(worker)
+            return worker
+        raise AssertionError
+
+    def _idle_one(self) -> Worker | None:
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.usable:
+                return worker
+            self._give_back(worker)
+        return None
+
+    def _give_back(self, worker: Worker) -> None:
+        if worker.usable:
+            self._idle.append(worker)
             return
-        self._end_pool()
-        self._pool = self._new_pool()
+        with self._lock:
+            self._all.discard(worker)
+        worker.close()
 
-    def _end_pool(self) -> None:
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
+    def _check(self) -> None:
+        if self._ended:
+            raise GivenUpError
 
 
-def _ready(future: ProcessFuture[Any] | None) -> bool:
+def _ready(future: Future[Any] | None) -> bool:
     return future is None or future.done()
 
 
-def _cause_of_death(code: int | None) -> str:
-    if code is not None and -code == signal.SIGKILL:
-        return "its worker was killed, perhaps for want of memory"
-    if code is not None and code < 0:
-        return f"crashed its worker ({signal.Signals(-code).name})"
-    return f"crashed its worker (exit status {code})"
+def _finish(step: Step, future: Future[Any] | None) -> None:
+    step.then(None if future is None else future.result())
 
 
 def _memory_share(among: int) -> int | None:
@@ -158,21 +185,3 @@ def _memory_share(among: int) -> int | None:
         return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // among
     except (AttributeError, ValueError, OSError):
         return None
-
-
-_cleaner: Cleaner
-
-
-def _make_ready(cleaner: Cleaner, memory: int | None) -> None:
-    """Give a new worker its cleaner, and a limit that it meets before the machine is out of memory."""
-    global _cleaner  # noqa: PLW0603 - a worker's one cleaner, which can't be passed with each task
-    _cleaner = cleaner
-    gc.freeze()  # The rules stay as long as the worker does: the collector need not look at them again.
-    if memory is not None:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_DATA, (memory, resource.getrlimit(resource.RLIMIT_DATA)[1]))
-
-
-def _run(task: Task[R]) -> R:
-    return task.run(_cleaner)

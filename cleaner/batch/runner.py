@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from itertools import groupby
@@ -17,7 +18,7 @@ from cleaner.batch.documents import MAX_BYTES, FileTask, Reading, file_batches, 
 from cleaner.batch.inputs import RECORD_FORMATS, Input, Selection, find_inputs, shown
 from cleaner.batch.ledger import Ledger
 from cleaner.batch.outputs import OutputError, OutputFolder
-from cleaner.batch.pool import Step, Workers
+from cleaner.batch.pool import GivenUpError, Step, Workers
 from cleaner.batch.quota import Quota
 from cleaner.batch.records.fields import Fields
 from cleaner.batch.records.file import (
@@ -90,10 +91,13 @@ class Run:
         self._quota = Quota(options.limit, options.sample)
         self._open: list[RecordFile] = []
         self._ledger: Ledger
+        self._workers: Workers | None = None
 
     def stop(self) -> None:
-        """Take no more inputs; what is under way is finished."""
+        """Take no more inputs; what is under way is finished if it takes but a few seconds."""
         self.stopped = True
+        if self._workers is not None:
+            self._workers.hurry()
 
     def plan(self) -> Iterator[Planned]:
         """What would be read and written. Raises InputError for an argument that names nothing."""
@@ -121,7 +125,9 @@ class Run:
             if self.options.fresh:
                 self.out.forget(self._ledger.forget())
             with Workers(self.cleaner, self.options.jobs, self.options.timeout) as workers:
-                workers.go(self._steps())
+                self._workers = workers
+                with suppress(GivenUpError):
+                    workers.go(self._steps())
             if self.stopped:
                 for file in self._open:
                     file.save()

@@ -1,10 +1,13 @@
 """What the batch's tests share: a folder to work in, its one rule, an article, and a way to run."""
 
+import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
 from making import APP_RULE, replace_packaged_rules
@@ -54,3 +57,19 @@ def manifest(here: Path) -> Callable[[], list[dict[str, Any]]]:
         return [json.loads(line) for line in (here / "out/manifest.jsonl").read_text().splitlines()]
 
     return manifest
+
+
+@pytest.fixture
+def inputs(here: Path, article: str) -> None:
+    """Documents, bad ones among them, and record files of three formats."""
+    for number in range(150):
+        folder = here / f"in/{number % 7}"
+        folder.mkdir(exist_ok=True)
+        (folder / f"{number:03}.txt").write_text(f"{number} {article}\n\n" * (1 + number % 50))
+    (here / "in/3/binary.txt").write_bytes(b"\x00\x01")
+    records = [{"id": number, "text": f"{number} {article}"} for number in range(1300)]
+    lines = "".join(json.dumps(record) + "\n" for record in records).replace('"id": 70,', '"id": 70;', 1)
+    (here / "in/2/records.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
+    (here / "in/8").mkdir()
+    (here / "in/8/more.jsonl").write_text(lines)
+    pq.write_table(pa.Table.from_pylist(records), here / "in/9.parquet", row_group_size=700)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from processes import workers_of
 
 from cleaner.batch.rows import Row
 from cleaner.batch.runner import Options, Run
@@ -188,13 +189,3 @@ def test_a_worker_killed_from_outside_is_replaced(here: Path, article: str) -> N
         os.kill(worker, signal.SIGKILL)
     assert process.returncode == 0
     assert len(list((here / "out/text").iterdir())) == 300
-
-
-def workers_of(pid: int) -> list[int]:
-    """The processes that a run's process server has begun."""
-    servers = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [
-        int(child)
-        for server in servers
-        for child in Path(f"/proc/{server}/task/{server}/children").read_text().split()
-    ]

@@ -1,62 +1,29 @@
 """A run that was stopped, however, goes on; what changed since is done again."""
 
-import gzip
 import json
 import os
 import random
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 from click.testing import Result
+from processes import start, tree
 
 Run = Callable[..., Result]
 Manifest = Callable[[], list[dict[str, Any]]]
 
-KILLS = 20
-PROGRAM = Path(__file__).with_name("program.py")
-
-
-def start(out: str, *arguments: str) -> subprocess.Popen[str]:
-    command = [sys.executable, str(PROGRAM), "clean", "in", "--out", out, "--jobs", "2"]
-    return subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file; of the manifest all but the seconds that each input took."""
-    found = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    rows = [{**json.loads(line), "seconds": 0} for line in found["manifest.jsonl"].splitlines()]
-    found["manifest.jsonl"] = json.dumps(rows).encode()
-    return found
-
-
-@pytest.fixture
-def inputs(here: Path, article: str) -> None:
-    """Documents, bad ones among them, and record files of three formats."""
-    for number in range(150):
-        folder = here / f"in/{number % 7}"
-        folder.mkdir(exist_ok=True)
-        (folder / f"{number:03}.txt").write_text(f"{number} {article}\n\n" * (1 + number % 50))
-    (here / "in/3/binary.txt").write_bytes(b"\x00\x01")
-    records = [{"id": number, "text": f"{number} {article}"} for number in range(1300)]
-    lines = "".join(json.dumps(record) + "\n" for record in records).replace('"id": 70,', '"id": 70;', 1)
-    (here / "in/2/records.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
-    (here / "in/8").mkdir()
-    (here / "in/8/more.jsonl").write_text(lines)
-    pq.write_table(pa.Table.from_pylist(records), here / "in/9.parquet", row_group_size=700)
+KILLS = int(os.environ.get("RUN_KILLS", "6"))
 
 
 @pytest.mark.usefixtures("inputs")
 @pytest.mark.timeout(300)
-def test_a_run_that_is_killed_twenty_times_ends_like_an_undisturbed_one(here: Path) -> None:
+def test_a_run_that_is_killed_often_ends_like_an_undisturbed_one(here: Path) -> None:
     begin = time.monotonic()
     start("whole").communicate()
     length = time.monotonic() - begin
@@ -68,8 +35,11 @@ def test_a_run_that_is_killed_twenty_times_ends_like_an_undisturbed_one(here: Pa
         try:
             run.wait(chance.uniform(0.3, 0.8) * length)
         except subprocess.TimeoutExpired:
-            run.kill()
-            run.wait()  # and not for its workers, which the next run may still meet
+            if kills % 2:
+                os.killpg(run.pid, signal.SIGKILL)
+            else:
+                run.kill()  # and not its workers, which the next run may still meet
+            run.wait()
             kills += 1
             in_the_middle += any((here / "out").rglob("*.txt"))
         else:  # it went on where it was killed, to the end

@@ -38,7 +38,8 @@ class Checkpoint(msgspec.Struct):
     """How far a record file has come.
 
     `next` is the next record's number, `written` the output's bytes, `rows` those of single
-    records, `error` what damage there was in the file.
+    records, `error` what damage there was in the file. `lost` says that a record failed because its
+    worker died: the next run does the file again.
     """
 
     fingerprint: str
@@ -46,6 +47,7 @@ class Checkpoint(msgspec.Struct):
     written: int = 0
     seconds: float = 0.0
     error: str | None = None
+    lost: bool = False
     figures: Figures = msgspec.field(default_factory=Figures)
     rows: list[Row] = []
 
@@ -136,6 +138,7 @@ class RecordFile:
         done.next, done.written = following, done.written + len(result.data)
         done.figures.add(result.figures)
         done.rows += result.rows
+        done.lost |= result.lost
         self._advance(result.figures.documents, size)
         if time.monotonic() - self._saved > CHECKPOINT_SECONDS:
             self.save()
@@ -169,7 +172,7 @@ class RecordFile:
             row.status, row.error = FAILED, done.error
         row.seconds = round(time.monotonic() - self._begun, 4)
         row.outputs = {} if size is None else {shown(self.output): size}
-        row.fingerprint = done.fingerprint
+        row.fingerprint = None if done.lost else done.fingerprint
         return [*done.rows, row]
 
     def close(self) -> None:

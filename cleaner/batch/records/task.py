@@ -13,16 +13,21 @@ from cleaner.batch.outputs import PieceLine
 from cleaner.batch.records.chunks import Chunk, json_lines
 from cleaner.batch.records.fields import FAILED_PREFIX, Addition, Content, Fields, failed_addition
 from cleaner.batch.rows import Row, failure, row_of
+from cleaner.batch.worker import LostError, TaskError
 from cleaner.cleaning import Cleaner
 from cleaner.reading.encoding import decode
 
 
 class Cleaned(msgspec.Struct):
-    """A cleaned chunk: what the output file gets, its figures, and the rows of single records."""
+    """A cleaned chunk: what the output file gets, its figures, and the rows of single records.
+
+    `lost` says that a record failed because its worker died, which need not be the record's fault.
+    """
 
     data: bytes
     figures: Figures
     rows: list[Row]
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +58,22 @@ class RecordTask:
         return self._cleaned(contents, [self._addition(cleaner, content) for content in contents])
 
     def parts(self) -> list[RecordTask]:
-        return [replace(self, chunk=self.chunk.alone(at)) for at in range(len(self.chunk.numbers))]
+        plain = replace(self.manner, compression="")  # compressed when joined, as if never parted
+        return [RecordTask(self.chunk.alone(at), plain) for at in range(len(self.chunk.numbers))]
 
-    def failure(self, reason: str) -> Cleaned:
+    def failure(self, error: TaskError) -> Cleaned:
         contents = list(self.chunk.contents(self.manner.fields))
-        return self._cleaned(contents, [failed(reason)])
+        cleaned = self._cleaned(contents, [failed(str(error))])
+        cleaned.lost = isinstance(error, LostError)
+        return cleaned
 
     def joined(self, results: list[Cleaned]) -> Cleaned:
         figures = Figures()
         for result in results:
             figures.add(result.figures)
-        data = b"".join(result.data for result in results)
-        return Cleaned(data, figures, [row for result in results for row in result.rows])
+        data = self._packed(b"".join(result.data for result in results))
+        rows = [row for result in results for row in result.rows]
+        return Cleaned(data, figures, rows, any(result.lost for result in results))
 
     def _addition(self, cleaner: Cleaner, content: Content) -> tuple[Addition, Figures]:
         if content.problem is not None:
@@ -90,14 +99,16 @@ class RecordTask:
             data = chunk.encoded(additions, fields)
         else:
             data = json_lines(chunk.records(fields), additions, fields)
-        packed = compressed(data, self.manner.compression) if data else b""
         whole, rows = Figures(), []
         for number, content, (addition, figures) in zip(chunk.numbers, contents, cleaned, strict=True):
             whole.add(figures)
             if (row := self._row(addition, figures)) is not None:
                 row.record, row.id = number, content.id
                 rows.append(row)
-        return Cleaned(packed, whole, rows)
+        return Cleaned(self._packed(data), whole, rows)
+
+    def _packed(self, data: bytes) -> bytes:
+        return compressed(data, self.manner.compression) if data else b""
 
     def _row(self, addition: Addition, figures: Figures) -> Row | None:
         """The row of a record that a person should look at."""
