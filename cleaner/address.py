@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from urllib.parse import urlsplit
 
+_LONGEST = 253
+"""Characters that a domain has at most (RFC 1035, 2.3.4, without the dot at its end)."""
+
 
 def domain_of(url: str) -> str | None:
     """A url or bare domain -> its host in lower case without "www." and port, None if it has none."""
@@ -12,7 +15,8 @@ def domain_of(url: str) -> str | None:
         host = urlsplit(url if "://" in url else f"//{url}").hostname
     except ValueError:
         return None
-    return host.lower().removeprefix("www.").rstrip(".") if host else None
+    domain = (host or "").lower().removeprefix("www.").rstrip(".")
+    return domain if 0 < len(domain) <= _LONGEST else None
 
 
 def sites_of(domain: str | None, known: Container[str]) -> tuple[str, ...]:

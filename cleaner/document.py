@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -34,6 +36,7 @@ class Block:
     """
 
     __slots__ = (
+        "_gaps",
         "content",
         "document",
         "element",
@@ -70,6 +73,7 @@ class Block:
         self.content = bullet.end() if bullet else start
         view = document.plain[self.content : end]
         self.view = re.sub("  +", " ", view) if "  " in view else view
+        self._gaps: tuple[array[int], array[int]] | None = None
         self.words = count_words(self.view)
 
     def __repr__(self) -> str:
@@ -89,13 +93,22 @@ class Block:
         """The offset in `document.text` of the character at offset `at` of `view`."""
         if len(self.view) == self.end - self.content:
             return self.content + at
-        plain, seen, i = self.document.plain, 0, self.content
-        while seen < at:
-            i += 1
-            while plain[i : i + 1] == " " and plain[i - 1] == " ":
-                i += 1
-            seen += 1
-        return i
+        if self._gaps is None:
+            self._gaps = _gaps(self.document.plain[self.content : self.end])
+        places, missing = self._gaps
+        before = bisect_left(places, at)
+        return self.content + at + (missing[before - 1] if before else 0)
+
+
+def _gaps(source: str) -> tuple[array[int], array[int]]:
+    """Where in a view several spaces became one, in order, and how many are missing after each."""
+    places, missing = array("q"), array("q")
+    gone = 0
+    for spaces in re.finditer("  +", source):
+        places.append(spaces.start() - gone)
+        gone += spaces.end() - spaces.start() - 1
+        missing.append(gone)
+    return places, missing
 
 
 class Document:

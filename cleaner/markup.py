@@ -203,7 +203,7 @@ class Markup:
 @cache
 def _with_attribute(name: str) -> XPath:
     plain = re.fullmatch(r"[a-z_][\w-]*", name, re.ASCII)
-    return XPath(f"//@{name}/.." if plain else f"//@*[name() = {name!r}]/..")
+    return XPath(f"//*[@{name}]" if plain else f"//*[@*[name() = {name!r}]]")
 
 
 def _index(values: Sequence[str | None]) -> dict[str, list[int]]:

@@ -83,11 +83,15 @@ class _Blocks:
         markup = self.document.markup
         assert markup is not None
         found: Stretches = {}
+        taken = 0, 0
         for number in sorted(numbers):
             start, end = markup.span(number)
+            if taken[0] <= start and end <= taken[1]:
+                continue  # inside an element that is named, too: what it holds is found
             held = overlapped(self.starts, self.ends, start, end)
             if not held or markup.nodes[number].tag in _WHOLE or self._is_article(held):
                 continue
+            taken = start, end
             for index in held:
                 if (stretch := self._stretch(index, start, end)) is not None:
                     found.setdefault(index, stretch)

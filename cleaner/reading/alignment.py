@@ -24,13 +24,13 @@ _OVERLAP = 0.6
 def align(document: Document, lines: list[str]) -> tuple[list[float], list[str]]:
     """The share of each block's letters that the lines hold, and the lines that found no block."""
     aligned = _Alignment([_key(block.text) for block in document.blocks])
+    lines = [line for line in lines if _key(line)]
     keys = [_key(line) for line in lines]
     first = aligned.first_anchor(keys)
     anchor = aligned.at
     missed = {at for at in range(first - 1, -1, -1) if not aligned.place_before(keys[at])}
     aligned.at = anchor
     lost = [at for at, key in enumerate(keys) if (at >= first or at in missed) and not aligned.place(key)]
-    lost = [at for at in lost if keys[at]]
     lost = [at for at in lost if not aligned.place_parts(keys[at])]
     lost = [at for at in lost if not aligned.place_words(lines[at], document)]
     return aligned.shares(), [lines[at] for at in lost]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 KINDS = ("text", "html")
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+    r"\s*+(?:<\?xml[^>]*>\s*+|(?><!--.*?-->)\s*+)*+"  # possessive: a comment is read in one way alone
     r"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|main|article|section|div)\b[^<>]*>",
     re.I | re.S,
 )

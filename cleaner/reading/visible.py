@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
 from lxml import etree
@@ -14,9 +15,8 @@ _NEVER_SEEN = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas",
     "audio", "video", "select", "datalist", "textarea", "applet", "noembed",
 )  # fmt: skip
-_MAY_BE_HIDDEN = etree.XPath(
-    "/html/body//@hidden/.. | /html/body//@aria-hidden/.. | /html/body//@style/.. | /html/body//dialog"
-)
+# One step that asks for all: lxml takes quadratic time to unite what several steps find.
+_MAY_BE_HIDDEN = etree.XPath("/html/body//*[@hidden or @aria-hidden or @style or self::dialog]")
 _HIDDEN_KEPT = 0.3
 _DECORATION = 80
 _CONTROL = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
@@ -25,24 +25,9 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
 _LONG = 20_000
 _LONG_TAG = re.compile(rf"<([a-zA-Z][^\s<>/]*+)([^<>]{{{_LONG},}}+)")
 _MANY_ATTRIBUTES = 1000
-_VOID = frozenset(
-    (
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    )
-)
+# Characters that a reference like &#1; may name, but that lxml lets nobody write.
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 
 def parse(source: str) -> tuple[HtmlElement | None, list[str]]:
@@ -59,7 +44,7 @@ def parse(source: str) -> tuple[HtmlElement | None, list[str]]:
 
 def remove_unseen(root: HtmlElement) -> None:
     """Take scripts, styles and whatever else shows no text out of the tree."""
-    etree.strip_elements(root, *_NEVER_SEEN, with_tail=False)
+    _take_out(list(root.iter(*_NEVER_SEEN)))
 
 
 def remove_hidden(root: HtmlElement) -> bool:
@@ -70,9 +55,46 @@ def remove_hidden(root: HtmlElement) -> bool:
     found = cast("list[HtmlElement]", _MAY_BE_HIDDEN(root))
     hidden = [node for node in found if _is_hidden(node)]
     before = len(root.text_content()) if hidden else 0
-    for node in hidden:
-        node.drop_tree()
+    _take_out(hidden)
     return not hidden or len(root.text_content()) >= _HIDDEN_KEPT * before
+
+
+def _take_out(nodes: list[HtmlElement]) -> None:
+    """Take elements, given in document order, out of their tree; what follows each of them stays.
+
+    The texts that follow siblings are joined once: lxml's own ways need quadratic time for many.
+    """
+    children: dict[HtmlElement, list[HtmlElement]] = {}
+    for node in nodes:
+        if (parent := node.getparent()) is not None:
+            children.setdefault(parent, []).append(node)
+    for parent, found in children.items():
+        _take_out_children(parent, found)
+
+
+def _take_out_children(parent: HtmlElement, children: list[HtmlElement]) -> None:
+    for run in _siblings_in_a_row(children):
+        before = run[0].getprevious()
+        text = (parent.text if before is None else before.tail) or ""
+        text += "".join([node.tail or "" for node in run])
+        for node in run:
+            parent.remove(node)
+        text = _NO_XML.sub("", text)
+        if before is None:
+            parent.text = text
+        else:
+            before.tail = text
+
+
+def _siblings_in_a_row(nodes: list[HtmlElement]) -> Iterator[list[HtmlElement]]:
+    run: list[HtmlElement] = []
+    for node in nodes:
+        if run and node.getprevious() is not run[-1]:
+            yield run
+            run = []
+        run.append(node)
+    if run:
+        yield run
 
 
 def _is_hidden(node: HtmlElement) -> bool:
@@ -85,7 +107,17 @@ def _is_hidden(node: HtmlElement) -> bool:
         return True
     if "display:none" in (node.get("style") or "").replace(" ", "").lower():
         return True
-    return node.get("aria-hidden") == "true" and len(node.text_content().strip()) < _DECORATION
+    return node.get("aria-hidden") == "true" and _is_short(node)
+
+
+def _is_short(node: HtmlElement) -> bool:
+    """Whether an element's text is no longer than a decoration's; reads no more of it than it must."""
+    length = 0
+    for text in node.itertext():
+        length += len(text.strip())
+        if length >= _DECORATION:
+            return False
+    return True
 
 
 def _parsed(source: str) -> tuple[HtmlElement | None, bool]:
@@ -132,4 +164,6 @@ def flattened(source: str) -> str:
         depth = max(depth - 1, 0) if tag[1] else depth + 1
         return tag[0] if depth + bool(tag[1]) <= MAX_DEPTH else " "
 
-    return _TAG.sub(keep, source)
+    # Behind the last bracket no tag ends, and each that begins there would be searched to the end.
+    end = source.rfind(">") + 1
+    return _TAG.sub(keep, source[:end]) + source[end:]

@@ -50,3 +50,7 @@ def test_a_line_that_differs_in_a_word_is_found() -> None:
 def test_a_line_that_is_nowhere_is_told() -> None:
     _, lost = align(document(STORY), [STORY, "Nobody on this page has ever said anything of the kind."])
     assert lost == ["Nobody on this page has ever said anything of the kind."]
+
+
+def test_a_line_of_punctuation_finds_nothing_in_a_page_without_words() -> None:
+    assert align(Document("", kind="html"), ["!"]) == ([], [])

@@ -120,3 +120,8 @@ def test_an_unknown_kind_is_an_error_that_names_the_known() -> None:
 @given(st.binary(max_size=400))
 def test_no_bytes_are_too_broken_to_read(data: bytes) -> None:
     assert isinstance(read(data).text, str)
+
+
+def test_comments_are_read_in_one_way_alone() -> None:
+    assert recognise("<!-- -->" * 1000 + "x") == "text"
+    assert recognise("<!-- a\n -->\n" * 1000 + "<html>") == "html"

@@ -7,6 +7,7 @@ breaks around it, so that the search itself sees to that.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import regex
@@ -17,7 +18,7 @@ from cleaner.matching.prefilter.clues import Clue
 from cleaner.normal import fold
 from cleaner.rule import Rule
 
-STRETCH = 250_000
+STRETCH = 60_000
 """Characters that are searched at once: what is found in them is kept until it has been looked at."""
 
 _ASCII_SIGNS = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "\n"}
@@ -86,25 +87,30 @@ class _Sought:
         self.before, self.after, self.spelling, self.lead = before, after, spelling, lead
         self.sized, self.order = sized, sized.order
 
-    def is_spelled(self, block: Block, at: int) -> bool:
-        """Whether the block has the capitals, where the needle is `at` characters after its first letter."""
+    def is_spelled(self, view: str, at: int) -> bool:
+        """Whether a block's view has the capitals, where the needle begins at its character `at`."""
         spelling = self.spelling
         if spelling is None:
             return True
-        line = searchable(block.view)
-        at += self.lead + len(line) - len(line.lstrip())
+        at += self.lead
         return all(
             here == wanted or wanted == fold(wanted)
-            for here, wanted in zip(block.view[at : at + len(spelling)], spelling, strict=False)
+            for here, wanted in zip(view[at : at + len(spelling)], spelling, strict=False)
         )
 
 
 class _Batch:
-    """Blocks, their folded views, and what was found so far: for each block its rules by their order."""
+    """Blocks, their views, plain and folded, and what was found so far.
+
+    That is for each block its rules by their order. `unfit` are the orders of the rules that have a
+    clue there and don't fit: to find that out takes as long as the block is, so it is done once.
+    """
 
     def __init__(self, blocks: list[Block], folded: list[str]) -> None:
         self.blocks, self.folded = blocks, folded
+        self.views = [block.view for block in blocks]
         self.found: list[dict[int, Rule]] = [{} for _ in blocks]
+        self.unfit: defaultdict[int, set[int]] = defaultdict(set)
 
 
 def searchable(text: str) -> str:
@@ -144,7 +150,7 @@ class ClueSearch:
     def find(self, blocks: list[Block], folded: list[str]) -> list[dict[int, Rule]]:
         """For each block the rules that it has a clue of; `folded` are the blocks' folded views."""
         batch = _Batch(blocks, folded)
-        searched = searchable("\n".join([block.view for block in blocks]))
+        searched = searchable("\n".join(batch.views))
         cased, lines = searched.split("\n"), fold(searched).split("\n")
         every = list(range(len(blocks)))
         short = [place for place in every if blocks[place].words <= _LONG]
@@ -201,7 +207,8 @@ class _Needles:
         cores = [line.strip() for line in lines]
         at, first, last, limit = -1, 0, 0, -1
         here: dict[int, Rule] = {}
-        view, words = "", 0
+        unfit: set[int] = set()
+        view, folded, words, indent = "", "", 0, 0
         for shift, found in self._find("\n " + " \n ".join(cores) + " \n"):
             for number, begin, stop in found:
                 start, end = begin + shift, stop + shift
@@ -211,17 +218,20 @@ class _Needles:
                     last = first + len(cores[at])
                     limit = last + 2
                     if end <= limit:
-                        block = batch.blocks[places[at]]
-                        here, view, words = batch.found[places[at]], batch.folded[places[at]], block.words
+                        place = places[at]
+                        here, unfit, words = batch.found[place], batch.unfit[place], batch.blocks[place].words
+                        view, folded = batch.views[place], batch.folded[place]
+                        indent = len(lines[at]) - len(lines[at].lstrip()) - first
                 for sought in self._sought[number]:
-                    if (
-                        start - first <= sought.before
-                        and last - end <= sought.after
-                        and sought.order not in here
-                        and sought.sized.fits(words, view)
-                        and sought.is_spelled(batch.blocks[places[at]], start - first)
-                    ):
-                        here[sought.order] = sought.sized.rule
+                    order = sought.order
+                    if start - first > sought.before or last - end > sought.after:
+                        continue
+                    if order in here or order in unfit:
+                        continue
+                    if not sought.sized.fits(words, folded):
+                        unfit.add(order)
+                    elif sought.is_spelled(view, start + indent):
+                        here[order] = sought.sized.rule
 
     def search_signs(self, batch: _Batch) -> None:
         """The same for needles that searchable lines do not hold."""
@@ -231,10 +241,16 @@ class _Needles:
                 while end + shift > limit:
                     place += 1
                     limit += len(batch.folded[place]) + 1
-                here, folded, words = batch.found[place], batch.folded[place], batch.blocks[place].words
+                here, unfit = batch.found[place], batch.unfit[place]
+                folded, words = batch.folded[place], batch.blocks[place].words
                 for sought in self._sought[number]:
-                    if sought.order not in here and sought.sized.fits(words, folded):
-                        here[sought.order] = sought.sized.rule
+                    order = sought.order
+                    if order in here or order in unfit:
+                        continue
+                    if sought.sized.fits(words, folded):
+                        here[order] = sought.sized.rule
+                    else:
+                        unfit.add(order)
 
 
 def _encodable(text: str) -> str:

@@ -1,0 +1,45 @@
+"""Families of content that grows: each is cheap while it is small, and hung or crawled at some time.
+
+A family makes content of about as many characters as it is asked for. It is named after what it is made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Family = Callable[[int], str]
+
+PAGES: dict[str, Family] = {}
+TEXTS: dict[str, Family] = {}
+
+
+def _repeated(unit: str, before: str = "", after: str = "") -> Family:
+    return lambda size: before + unit * (size // len(unit)) + after
+
+
+def _numbered(unit: str, before: str = "") -> Family:
+    return lambda size: before + "".join(unit.replace("#", str(n)) for n in range(size // len(unit)))
+
+
+_SCRIPT = "!function(e,t){varn=e.q(t),r=function(e){returnn[e]||(n[e]=t(e))};r.a=function(e){returne(t)};"
+
+PAGES |= {
+    "comments": _repeated("<!-- -->", after="x"),
+    "comments between words": _repeated("<!-- x -->word ", before="<p>"),
+    "block markup": _numbered(
+        "<!-- wp:paragraph -->\n<p>Paragraph # as it is stored.</p>\n<!-- /wp:paragraph -->\n\n"
+    ),
+    "a long canonical address": _repeated("a.", '<link rel="canonical" href="http://', 'example/"><p>x</p>'),
+    "unclosed tags behind deep ones": _repeated("<a", before="<div>" * 3000 + "x"),
+    "hidden words": _repeated("<b hidden>x</b>tail word ", before="<p>"),
+    "scripts between words": _repeated("<script>x</script>tail word ", before="<p>"),
+    "nested hidden words": _repeated("<b hidden><i hidden>x</i></b>tail word ", before="<p>"),
+    "hidden and styled": _repeated("<p style=x>word</p><b aria-hidden=true>x</b>"),
+}
+TEXTS |= {
+    "double spaces": _repeated("The  market shut (Read also: the people of the market) and it rained. "),
+    "closing brackets": _repeated("x)"),
+    "at signs": _repeated("a@"),
+    "a minified script": _repeated(_SCRIPT),
+    "headings of lists": _repeated("You may also like\n"),
+}
