@@ -45,7 +45,7 @@ class Cleaner:
         self._pages = SitePages(self.rulebook.pages, self.site)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Cleaner, (self.rulebook, self.keep, self.site)
+        return type(self), (self.rulebook, self.keep, self.site)
 
     def clean(
         self,

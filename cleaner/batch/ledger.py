@@ -8,9 +8,8 @@ complete. An input's row ends its group: the rows of its failed records stand be
 
 from __future__ import annotations
 
-import os
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
@@ -18,7 +17,7 @@ import msgspec
 
 from cleaner.batch.outputs import writing_to
 from cleaner.batch.rows import Row
-from cleaner.errors import InputError, SettingError
+from cleaner.errors import InputError
 
 NAME = "manifest.jsonl"
 _encoder = msgspec.json.Encoder()
@@ -28,17 +27,18 @@ _decoder = msgspec.json.Decoder(Row)
 class Ledger:
     """The manifest of an output folder, open for one run.
 
-    Raises SettingError where another run has it open, InputError where the file is something else.
+    Raises InputError where the file is something else.
     """
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / NAME
         with writing_to(folder):
             self._file = self.path.open("a+b", buffering=0)
-        _lock(self._file, self.path)
         self._groups: dict[str, tuple[int, int]] = {}
         self._order = array("Q")
         self._end = self._index()
+        self._unseen = dict(self._groups)
+        self.met_any = False
         if self._end < self.path.stat().st_size:
             self._file.truncate(self._end)
 
@@ -66,26 +66,38 @@ class Ledger:
 
     def before(self, path: str) -> Row | None:
         """The input's row from earlier runs."""
-        if (group := self._groups.get(path)) is None:
+        group = self._groups.get(path)
+        if group is None:
             return None
-        lines = os.pread(self._file.fileno(), group[1] - group[0], group[0]).splitlines()
-        return self._decoded(lines[-1])
+        self.met_any = True
+        return self._row(group)
+
+    def _row(self, group: tuple[int, int]) -> Row:
+        """An input's own row, the last of its group."""
+        return self._decoded(self._read(group).splitlines()[-1])
+
+    def _read(self, group: tuple[int, int]) -> bytes:
+        start, end = group
+        self._file.seek(start)
+        parts = []
+        while start < end and (data := self._file.read(end - start)):
+            parts.append(data)
+            start += len(data)
+        return b"".join(parts)
 
     def forget(self) -> list[str]:
         """Begin with an empty manifest; returns the outputs that the rows named."""
-        named = [name for path in self._groups for name in self._outputs(path)]
+        named = [name for group in self._groups.values() for name in self._row(group).outputs]
         self._groups.clear()
+        self._unseen.clear()
         self._file.truncate(0)
         self._end = 0
         return named
 
-    def _outputs(self, path: str) -> Iterable[str]:
-        row = self.before(path)
-        return row.outputs if row is not None else ()
-
     def keep(self, path: str) -> None:
         """Take over the rows that an earlier run wrote of the input."""
         self._order.extend(self._groups[path])
+        self._unseen.pop(path, None)
 
     def add(self, rows: Sequence[Row]) -> None:
         """Append an input's rows, its own last. Raises FullDiskError, and then leaves none of them."""
@@ -98,19 +110,39 @@ class Ledger:
                 raise
         group = (self._end, self._end + len(data))
         self._end = group[1]
-        self._groups[rows[-1].path] = group
+        self._replace(rows[-1], group)
         self._order.extend(group)
 
+    def _replace(self, row: Row, group: tuple[int, int]) -> None:
+        before = self._unseen.get(row.path)
+        if before is not None and self._row(before).outputs.keys() <= row.outputs.keys():
+            del self._unseen[row.path]  # else some of its outputs are stale
+        self._groups[row.path] = group
+
+    def keep_rest(self) -> None:
+        """Keep the rows of all inputs that earlier runs had and this one has not seen."""
+        for path, group in self._unseen.items():
+            if self._groups[path] == group:
+                self._order.extend(group)
+        self._unseen.clear()
+
     def complete(self) -> None:
-        """End a run that saw all inputs: exactly their rows, in their order."""
+        """End a run that was not stopped: exactly the rows that it added or kept, in that order."""
         at = 0
+        in_order = True
         for start, end in self._ordered():
-            if start != at:
-                return self._rewrite()
+            in_order &= start == at
             at = end
-        if at != self._end:
+        if not in_order or at != self._end:
             self._rewrite()
-        return None
+
+    def stale(self) -> set[str]:
+        """What rows that no longer hold name as outputs, and no row that holds does."""
+        names = {name for group in self._unseen.values() for name in self._row(group).outputs}
+        if names:
+            for group in self._ordered():
+                names.difference_update(self._row(group).outputs)
+        return names
 
     def _ordered(self) -> zip[tuple[int, int]]:
         return zip(self._order[::2], self._order[1::2], strict=True)
@@ -119,11 +151,12 @@ class Ledger:
         unfinished = self.path.with_name(f".{NAME}.unfinished")
         with writing_to(self.path.parent), unfinished.open("wb") as file:
             for start, end in self._ordered():
-                file.write(os.pread(self._file.fileno(), end - start, start))
+                file.write(self._read((start, end)))
+        self._file.close()  # or Windows would not have it replaced
         unfinished.replace(self.path)
 
     def close(self) -> None:
-        """Let go of the file, so that another run may have it."""
+        """Let go of the file."""
         self._file.close()
 
 
@@ -131,16 +164,3 @@ def _write_all(file: IO[bytes], data: bytes) -> None:
     view = memoryview(data)
     while view:
         view = view[file.write(view) :]
-
-
-def _lock(file: IO[bytes], path: Path) -> None:
-    try:
-        import fcntl
-    except ImportError:  # a system without file locks
-        return
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        raise SettingError(
-            f"another run is writing to {path.parent}; wait for it, or name another --out"
-        ) from None

@@ -8,7 +8,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -16,6 +16,7 @@ from cleaner.errors import CleanerError
 from cleaner.result import Piece, Result
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_KINDS = ("text", "removed", "records")
 _count = itertools.count()
 _encoder = msgspec.json.Encoder()
 
@@ -42,6 +43,16 @@ class PieceLine(msgspec.Struct):
     text: str
 
 
+def make_folders(folder: Path) -> None:
+    """Make a folder and those it stands in, however many."""
+    missing = []
+    while not folder.is_dir():
+        missing.append(folder)
+        folder = folder.parent
+    for path in reversed(missing):
+        path.mkdir(exist_ok=True)
+
+
 def output_name(name: str, suffix: str, has_stem: bool) -> str:
     """An input's name -> its output's with that suffix, which no other input's output has.
 
@@ -63,10 +74,14 @@ class OutputFolder:
         self.unfinished = folder / ".unfinished"
         self._drafts = self.unfinished / f"drafts-{os.getpid()}"
 
-    def open(self) -> None:
-        """Make the folder, and throw away what a stopped run was in the middle of writing."""
+    def make(self) -> None:
+        """Make the folder, and touch nothing in it."""
         with writing_to(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
+
+    def open(self) -> None:
+        """Throw away what a stopped run was in the middle of writing."""
+        with writing_to(self.folder):
             for drafts in self.unfinished.glob("drafts-*"):
                 shutil.rmtree(drafts, ignore_errors=True)
             self._drafts.mkdir(parents=True, exist_ok=True)
@@ -82,7 +97,7 @@ class OutputFolder:
         with writing_to(self.folder):
             try:
                 draft.write_bytes(data)
-                path.parent.mkdir(parents=True, exist_ok=True)
+                make_folders(path.parent)
                 draft.replace(path)
             except FileNotFoundError:
                 raise OutlivedError(f"the run that writes to {self.folder} has ended") from None
@@ -98,16 +113,27 @@ class OutputFolder:
 
     def forget(self, names: Iterable[str]) -> None:
         """Remove what earlier runs wrote, finished or not."""
-        for name in names:
-            self.remove(name)
+        self.remove_all(names)
         for unfinished in self.unfinished.iterdir():
             if unfinished.is_file():
                 unfinished.unlink()
 
+    def remove_all(self, names: Iterable[str]) -> None:
+        for name in names:
+            self.remove(name)
+
     def remove(self, name: str) -> None:
-        """Remove a file that an earlier run wrote, if there is one: it may have a name that none can have."""
-        with suppress(OSError):
-            (self.folder / name).unlink()
+        """Remove a file that an earlier run wrote, if there is one.
+
+        The name may come out of a manifest that was tampered with: only what stands in the folders
+        for outputs, and not behind a link that leads out of them, is ever removed.
+        """
+        with suppress(OSError, ValueError):
+            path = self.folder / name
+            kind, *inner = PurePosixPath(name).parts
+            own = self.folder.resolve() / kind
+            if kind in _KINDS and inner and ".." not in inner and path.parent.resolve().is_relative_to(own):
+                path.unlink()
 
     def sizes(self, *names: str) -> list[int] | None:
         """The sizes of files in bytes, None where one is missing."""

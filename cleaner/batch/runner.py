@@ -17,6 +17,7 @@ import cleaner as package
 from cleaner.batch.documents import MAX_BYTES, FileTask, Reading, file_batches, output_names, reason
 from cleaner.batch.inputs import RECORD_FORMATS, Input, Selection, find_inputs, shown
 from cleaner.batch.ledger import Ledger
+from cleaner.batch.locking import FolderLock
 from cleaner.batch.outputs import OutputError, OutputFolder
 from cleaner.batch.pool import GivenUpError, Step, Workers
 from cleaner.batch.quota import Quota
@@ -118,9 +119,14 @@ class Run:
 
     def start(self) -> None:
         """Do it. Raises FullDiskError, SettingError, InputError; a bad document is a row."""
+        self.out.make()
+        with FolderLock(self.out.folder):
+            self._ledger = Ledger(self.out.folder)
+            self.out.open()
+            self._go()
+
+    def _go(self) -> None:
         complete = False
-        self.out.open()
-        self._ledger = Ledger(self.out.folder)
         try:
             if self.options.fresh:
                 self.out.forget(self._ledger.forget())
@@ -132,13 +138,24 @@ class Run:
                 for file in self._open:
                     file.save()
             else:
-                self._ledger.complete()
+                self._complete()
                 complete = True
         finally:
             for file in self._open:
                 file.close()
             self._ledger.close()
             self.out.close(complete)
+
+    def _complete(self) -> None:
+        """Bring the manifest in order, and let go of what inputs left that have vanished.
+
+        A run that looked at some inputs only can't tell, and where not one is met again, the folder
+        holds the outputs of others.
+        """
+        if not (self._is_whole and self._ledger.met_any):
+            self._ledger.keep_rest()
+        self.out.remove_all(self._ledger.stale())
+        self._ledger.complete()
 
     def _steps(self) -> Iterator[Step]:
         """All inputs as steps: neighbouring documents in batches, record files one by one."""
@@ -224,6 +241,13 @@ class Run:
         for row in rows:
             self.totals.count(row)
             self.watcher.row(row, unchanged=False)
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether the run takes all that is there."""
+        options = self.options
+        chosen = options.selection.include or options.selection.exclude
+        return options.limit is None and options.sample is None and not chosen
 
     def _record_key(self) -> str:
         """Stands for all that a record file's cleaning depends on when its turn comes."""

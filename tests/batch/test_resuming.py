@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 from processes import start, tree
+
+from cleaner.cli import main
 
 Run = Callable[..., Result]
 Manifest = Callable[[], list[dict[str, Any]]]
@@ -142,12 +144,77 @@ def test_something_else_in_the_manifests_place_is_left_alone(here: Path, run: Ru
 
 
 @pytest.mark.usefixtures("inputs")
-def test_two_runs_cannot_write_to_one_folder(here: Path, run: Run) -> None:
+def test_a_second_run_into_a_folder_is_refused_and_disturbs_nothing(here: Path) -> None:
     first = start("out")
-    while first.poll() is None and not (here / "out/manifest.jsonl").exists():
+    while first.poll() is None and not any((here / "out").rglob("*.txt")):
         time.sleep(0.01)
-    second = run()
-    first.kill()
-    first.communicate()
-    assert second.exit_code == 2
-    assert "another run is writing to out" in second.stderr
+    first.send_signal(signal.SIGSTOP)
+    second = start("out")
+    _, errors = second.communicate()
+    first.send_signal(signal.SIGCONT)
+    assert second.returncode == 2
+    assert "another run is writing to out" in errors
+    assert first.communicate()[1] == ""
+    start("whole").communicate()
+    assert tree(here / "out") == tree(here / "whole")
+
+
+def test_outputs_of_vanished_inputs_go_with_their_rows(
+    here: Path, run: Run, manifest: Manifest, article: str
+) -> None:
+    for name in ("a.txt", "b.txt", "b.html", "b.html.txt"):
+        (here / "in" / name).write_text(article)
+    run()
+    (here / "in/b.txt").unlink()
+    (here / "in/b.html").unlink()
+    run()
+    assert [row["path"] for row in manifest()] == ["a.txt", "b.html.txt"]
+    assert sorted(path.name for path in (here / "out/text").iterdir()) == ["a.txt", "b.html.txt"]
+    assert sorted(path.name for path in (here / "out/removed").iterdir()) == ["a.jsonl", "b.html.jsonl"]
+
+
+@pytest.mark.parametrize("arguments", [["in", "--limit", "1"], ["in", "--exclude", "b.txt"], ["other"]])
+def test_what_a_run_did_not_look_at_stays_with_its_rows(
+    here: Path, run: Run, manifest: Manifest, article: str, arguments: list[str]
+) -> None:
+    (here / "other").mkdir()
+    (here / "other/c.txt").write_text(article)
+    for name in ("a.txt", "b.txt"):
+        (here / "in" / name).write_text(article)
+    run()
+    command = ["clean", *arguments, "--out", "out", "--jobs", "1"]
+    assert CliRunner().invoke(main, command, catch_exceptions=False).exit_code == 0
+    rows = [row["path"] for row in manifest()]
+    assert sorted(rows) == sorted(path.name for path in (here / "out/text").iterdir())
+    assert {"a.txt", "b.txt"} <= set(rows)
+
+
+def test_a_manifest_that_was_tampered_with_removes_nothing_else(
+    here: Path, run: Run, manifest: Manifest, article: str
+) -> None:
+    (here / "in/a.txt").write_text(article)
+    run()
+    victims = [here / "victim.txt", here / "out/mine.txt", here / "elsewhere/victim.txt"]
+    (here / "elsewhere").mkdir()
+    for victim in victims:
+        victim.write_text("precious")
+    (here / "out/text/link").symlink_to(here / "elsewhere")
+    names = ["../victim.txt", "text/../../victim.txt", "mine.txt", "text/link/victim.txt", "manifest.jsonl"]
+    names += ["", "text", str(victims[0]), "text/\0"]
+    (row,) = manifest()
+    row |= {"path": "b.txt", "outputs": dict.fromkeys(names, 1), "pieces": {"advert": 1, "odd": -1}}
+    tampered = json.dumps(row) + "\n"
+    for arguments in ([], ["--fresh"]):
+        path = here / "out/manifest.jsonl"
+        path.write_text(path.read_text() + tampered)
+        assert run(*arguments).exit_code == 0
+        assert [row["path"] for row in manifest()] == ["a.txt"]
+    assert all(victim.read_text() == "precious" for victim in victims)
+
+
+def test_a_manifest_whose_counts_do_not_agree_is_read(here: Path, run: Run, article: str) -> None:
+    (here / "in/a.txt").write_text(article)
+    run()
+    path = here / "out/manifest.jsonl"
+    path.write_text(path.read_text().replace('"characters":{', '"characters":{},"other":{'))
+    assert run().exit_code == 0

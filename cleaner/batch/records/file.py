@@ -19,7 +19,7 @@ import msgspec
 
 from cleaner.batch.figures import Figures
 from cleaner.batch.inputs import Input, shown
-from cleaner.batch.outputs import OutputFolder, output_name, writing_to
+from cleaner.batch.outputs import OutputFolder, make_folders, output_name, writing_to
 from cleaner.batch.pool import Step
 from cleaner.batch.quota import Quota
 from cleaner.batch.records.chunks import Chunk, Lost, Place
@@ -198,7 +198,7 @@ class RecordFile:
             with whole.open("wb") as file:
                 convert(self._spool_path, file, self.options.fields)
         size = whole.stat().st_size
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(target.parent)
         whole.replace(target)
         return size
 
