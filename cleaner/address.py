@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from urllib.parse import urlsplit
 
+from cleaner.errors import SettingError
+
 _LONGEST = 253
 """Characters that a domain has at most (RFC 1035, 2.3.4, without the dot at its end)."""
+_DOMAIN = re.compile(r"(?:[\w-]{1,63}\.)+[\w-]{2,63}|localhost")
 
 
 def domain_of(url: str) -> str | None:
@@ -17,6 +21,14 @@ def domain_of(url: str) -> str | None:
         return None
     domain = (host or "").lower().removeprefix("www.").rstrip(".")
     return domain if 0 < len(domain) <= _LONGEST else None
+
+
+def checked_domain(name: str) -> str:
+    """A domain that a person named, or the one in a url. Raises SettingError for what is neither."""
+    domain = domain_of(name)
+    if domain is None or not _DOMAIN.fullmatch(domain):
+        raise SettingError(f'"{name}" is no domain; write it like example.com')
+    return domain
 
 
 def sites_of(domain: str | None, known: Container[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from cleaner.address import domain_of
+from cleaner.address import checked_domain
 from cleaner.categories import check_category
 from cleaner.document import Document
 from cleaner.matching.findings import Findings, apply_rules
@@ -24,22 +24,24 @@ class Cleaner:
     """A reusable pass: the packaged rules and the caller's, made ready once.
 
     `rules` are folders of rule files, read after the packaged ones, or a rulebook that holds all
-    rules. `keep` are categories that stay in the text. `site` is the domain whose rules apply where
-    a document's url names none. Raises RuleError for a rule file that cannot be used, SettingError
-    for an unknown category. One cleaner may be used by several threads, and be pickled.
+    rules. `keep` are categories that stay in the text. A single folder or category needs no list.
+    `site` is the domain whose rules apply where a document's url names none. Raises RuleError for a
+    rule file that cannot be used, SettingError for an unknown category or what is no domain. One
+    cleaner may be used by several threads, and be pickled.
     """
 
     def __init__(
         self,
-        rules: Iterable[str | Path] | RuleBook = (),
-        keep: Iterable[str] = (),
+        rules: str | Path | Iterable[str | Path] | RuleBook = (),
+        keep: str | Iterable[str] = (),
         site: str | None = None,
     ) -> None:
-        self.keep = frozenset(keep)
+        self.keep = frozenset([keep] if isinstance(keep, str) else keep)
         for category in sorted(self.keep):
             check_category(category)
-        self.site = domain_of(site) if site else None
-        self.rulebook = rules if isinstance(rules, RuleBook) else load_rulebook(rules)
+        self.site = checked_domain(site) if site is not None else None
+        folders = [rules] if isinstance(rules, (str, Path)) else rules
+        self.rulebook = folders if isinstance(folders, RuleBook) else load_rulebook(folders)
         take_up(self.rulebook.compiled)
         self._rules = SiteRules(self.rulebook.rules, self.rulebook.disabled, self.site)
         self._pages = SitePages(self.rulebook.pages, self.site)

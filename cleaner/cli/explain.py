@@ -26,7 +26,11 @@ from cleaner.cli.printing import print_json
 def command(
     ctx: click.Context, /, file: str, url: str | None, config: Path | None, as_json: bool, **given: Any
 ) -> None:
-    """Show FILE (or - for standard input) block by block: kept or removed, and by which rule."""
+    """Show which blocks of a document are kept or removed, and why.
+
+    FILE is one document, - is standard input. Each removed piece stands with its category, the rule
+    that took it, where that rule is written, and the words that it went by.
+    """
     from cleaner.batch.documents import MAX_BYTES
     from cleaner.cli.single import read_single
     from cleaner.reports.explanation import explain
@@ -35,8 +39,9 @@ def command(
     options = with_config(ctx, clean, config, [file], given)
     cleaner = make_cleaner(options["rules"], options["keep"], options["site"])
     content, kind = read_single(file, options["encoding"], MAX_BYTES)
-    blocks = explain(cleaner, cleaner.clean(content, url=url, kind=kind))
+    result = cleaner.clean(content, url=url, kind=kind)
+    blocks = explain(cleaner, result)
     if as_json:
         print_json(blocks)
     else:
-        print_explanation(blocks)
+        print_explanation(blocks, result.notes)

@@ -13,14 +13,13 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-rules_option = click.option(
-    "--rules",
-    metavar="DIR",
-    multiple=True,
-    help="Folder of rule files, read after the packaged ones; may be given again.",
-)
 _CLEANER_OPTIONS = (
-    rules_option,
+    click.option(
+        "--rules",
+        metavar="DIR",
+        multiple=True,
+        help="Folder of rule files, read after the packaged ones; may be given again.",
+    ),
     click.option(
         "--keep",
         metavar="CATEGORY",

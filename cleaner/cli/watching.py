@@ -42,6 +42,10 @@ class RunWatcher:
             log.warning("%s: %s", name, row.error)
         elif unchanged:
             log.debug("%s: done before", name)
+        elif row.emptied or row.reduced:
+            if row.record is not None or row.documents == 1:
+                what = "came out empty" if row.emptied else "lost most of its running words"
+                log.warning("%s: %s", name, what)
         else:
             pieces = sum(row.pieces.values())
             log.info("%s: %d pieces removed, %.3f seconds", name, pieces, row.seconds)

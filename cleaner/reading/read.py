@@ -34,7 +34,8 @@ def read(
 
     `kind` is "text", "html" or None to recognise it; `charset` is what the transport says of the
     encoding of bytes; `site_pages` say of some sites where the article stands in their pages.
-    Raises SettingError for an unknown `kind` only.
+    Raises SettingError only for what is no content (None, a path), for a `url` that is no text and for an
+    unknown `kind`.
     """
     document = read_fragment(content, url, kind, charset)
     if document.markup is not None:
@@ -50,6 +51,11 @@ def read_fragment(
     """The same for a piece of a text or page that is all main content, like a rule's example."""
     if kind is not None and kind not in KINDS:
         raise SettingError(f'unknown kind "{kind}": it is "text", "html" or None')
+    if not isinstance(content, (str, bytes)):
+        what = "None" if content is None else f"a {type(content).__name__}"
+        raise SettingError(f"content is text (str) or what a file holds (bytes), not {what}")
+    if url is not None and not isinstance(url, str):
+        raise SettingError(f"url is text (str) or None, not a {type(url).__name__}")
     text, notes = (content, []) if isinstance(content, str) else decode(content, charset)
     if kind is None:
         kind = recognise(text)

@@ -17,7 +17,7 @@ from cleaner.evaluation.changes import KEPT, REMOVED, RENAMED, Change, Compariso
 from cleaner.evaluation.coverage import Coverage
 from cleaner.evaluation.scores import Eaten, Score
 from cleaner.printable import printable_lines, printable_path
-from cleaner.reports.terminal import line
+from cleaner.reports.terminal import line, many
 from cleaner.rule import Rule
 from cleaner.rulebook.positions import rule_source
 
@@ -33,11 +33,6 @@ _KINDS = {REMOVED: ("- ", "red"), KEPT: ("+ ", "green"), RENAMED: ("~ ", "yellow
 
 def _console() -> Console:
     return Console(highlight=False, soft_wrap=True)
-
-
-def many(count: int, noun: str) -> str:
-    """A count with its noun: "1 rule", "2 rules"."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def print_list(rules: Sequence[Rule]) -> None:

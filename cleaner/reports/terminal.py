@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
 from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.table import Table
@@ -11,6 +15,8 @@ from cleaner.batch.rows import Totals
 from cleaner.printable import printable, printable_lines, printable_path
 from cleaner.reports.explanation import KEPT, REMOVED, BlockExplanation, Removal
 
+_MOST_NOTES = 5
+"""So many different notes a run's summary shows."""
 _STYLES = {KEPT: "green", REMOVED: "red"}
 
 
@@ -20,8 +26,8 @@ def line(*parts: str | tuple[str, str]) -> Text:
     return Text.assemble(*((printable(text), style) for text, style in styled))
 
 
-def print_explanation(blocks: list[BlockExplanation]) -> None:
-    """Print a document block by block, with the verdicts."""
+def print_explanation(blocks: Sequence[BlockExplanation], notes: Sequence[str]) -> None:
+    """Print a document block by block with the verdicts, and what a person should know of the whole."""
     console = Console(highlight=False, soft_wrap=True)
     for block in blocks:
         style = _STYLES.get(block.verdict, "yellow")
@@ -30,6 +36,8 @@ def print_explanation(blocks: list[BlockExplanation]) -> None:
         for removal in block.removed:
             console.print(_removal_line(removal))
         console.print(_block_text(block))
+    for note in notes:
+        console.print(line((f"note: {note}", "yellow")))
 
 
 def _removal_line(removal: Removal) -> Text:
@@ -89,9 +97,12 @@ class _Rate(ProgressColumn):
         return Text(f"{rate:,.0f}/s")
 
 
-def print_totals(totals: Totals) -> None:
-    """Print the table by category, and a line on the whole."""
-    console = Console(highlight=False)
+def print_totals(totals: Totals, seconds: float, out: Path | None) -> None:
+    """Print the table by category, what a person should know, and a run's figures.
+
+    Without an output folder standard output holds the run's records, and this goes beside it.
+    """
+    console = Console(highlight=False, soft_wrap=True, stderr=out is None)
     if totals.removed:
         table = Table("category")
         for heading in ("pieces", "characters", "documents"):
@@ -99,8 +110,35 @@ def print_totals(totals: Totals) -> None:
         for category, tally in totals.removed.items():
             table.add_row(category, f"{tally.pieces:,}", f"{tally.characters:,}", f"{tally.documents:,}")
         console.print(table)
-    parts = [f"{totals.documents:,} document{'' if totals.documents == 1 else 's'}"]
-    if totals.unchanged:
-        parts.append(f"{totals.unchanged:,} of them done before")
-    parts.append(f"{totals.failed:,} failed")
-    console.print(", ".join(parts), soft_wrap=True)
+    for note in _notes(totals):
+        console.print(line((note, "yellow")))
+    before = f", {totals.unchanged:,} of them done before" if totals.unchanged else ""
+    console.print(f"{many(totals.documents, 'document')}{before}, {totals.failed:,} failed")
+    if totals.source_characters:
+        console.print(f"{totals.body_characters / totals.source_characters:.1%} of the characters kept")
+    now = totals.documents - totals.unchanged
+    rate = now / seconds if seconds else 0.0
+    console.print(f"{seconds:,.1f} seconds, {rate:,.{int(rate < 10)}f} documents a second")
+    if out is not None:
+        made = [name for name in ("text", "removed", "records", "manifest.jsonl") if (out / name).exists()]
+        console.print(line(f"outputs in {printable_path(out)}: {', '.join(made)}"))
+
+
+def _notes(totals: Totals) -> Iterator[str]:
+    """What a person should know of a run, the commonest first."""
+    if totals.emptied:
+        yield f"{many(totals.emptied, 'document')} came out empty"
+    if totals.reduced:
+        yield f"{many(totals.reduced, 'document')} lost most of the running words"
+    if totals.emptied or totals.reduced:
+        yield 'manifest.jsonl has them ("emptied", "reduced"), and `cleaner explain` says why'
+    notes = Counter(totals.notes).most_common()
+    for note, count in notes[:_MOST_NOTES]:
+        yield f"{note} ({many(count, 'document')})"
+    if len(notes) > _MOST_NOTES:
+        yield f"{many(len(notes) - _MOST_NOTES, 'more note')} in manifest.jsonl"
+
+
+def many(count: int, noun: str) -> str:
+    """A count with its noun: "1 rule", "2 rules"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

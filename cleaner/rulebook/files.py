@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,9 @@ from cleaner.rule import Disabled, Page, PageTable, Rule, RuleFileTable, RuleTab
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.packed import unpack
 from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line, rule_error, rule_lines
+
+_SHOWN = 5
+"""So many names an error shows of what lies in a folder."""
 
 
 def packaged_rules() -> Path:
@@ -112,7 +116,10 @@ class FolderContents(msgspec.Struct):
 
 
 def rule_files(folder: Path) -> list[Path]:
-    """The rule files of a folder, or the one file that it is, in a fixed order."""
+    """The rule files of a folder, or the one file that it is, in a fixed order.
+
+    Raises RuleError where there is no such folder, or nothing in it to load.
+    """
     if folder.is_file():
         return [folder]
     if not folder.is_dir():
@@ -121,7 +128,23 @@ def rule_files(folder: Path) -> list[Path]:
             file=str(folder),
             remedy="name a folder that holds <language>/<category>.toml or sites/<domain>.toml",
         )
-    return sorted(p for p in folder.rglob("*.toml") if p.name != "cleaner.toml")
+    found = sorted(p for p in folder.rglob("*.toml") if p.name != "cleaner.toml")
+    if not found and folder != packaged_rules():
+        raise RuleError(
+            "has no rule file",
+            file=str(folder),
+            remedy="looked for .toml files, as in en/teaser.toml (or another language), any/legal.toml, "
+            f"html/media.toml, sites/example.com.toml; {_what_lies_in(folder)}",
+        )
+    return found
+
+
+def _what_lies_in(folder: Path) -> str:
+    """A folder's content in a few names, for a person who thought that it held rules."""
+    names = [path.relative_to(folder).as_posix() for path in islice(sorted(folder.iterdir()), _SHOWN + 1)]
+    if not names:
+        return "the folder is empty"
+    return f"it holds {', '.join(names[:_SHOWN])}{' and more' if len(names) > _SHOWN else ''}"
 
 
 def read_folder(folder: Path, layer: int, order: int = 0) -> FolderContents:

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 from making import APP_RULE, replace_packaged_rules
 
+from cleaner.categories import CATEGORIES
 from cleaner.cli import main
 from cleaner.result import Result as Cleaning
 
@@ -104,7 +105,10 @@ def test_a_table_by_category_ends_the_run(here: Path) -> None:
     printed = run("pages", "--out", "out").stdout
     line = next(line for line in printed.splitlines() if "app-promo" in line)
     assert [word for word in line.split() if word.isdigit()] == ["2", "32", "2"]
-    assert printed.endswith("2 documents, 0 failed\n")
+    assert "\n2 documents, 0 failed\n" in printed
+    assert f"\n{len(BODY) / len(ARTICLE):.1%} of the characters kept\n" in printed
+    assert re.search(r"\n\d+\.\d seconds, \d+(\.\d)? documents a second\n", printed)
+    assert printed.endswith("\noutputs in out: text, removed, manifest.jsonl\n")
 
 
 def test_a_bad_document_is_a_row_and_the_others_are_done(here: Path) -> None:
@@ -173,10 +177,19 @@ def test_a_name_that_is_not_utf8_stands_escaped_in_the_manifest(here: Path) -> N
     [
         (["missing", "--out", "out"], "there is no file or folder missing"),
         (["missing.txt"], "there is no file missing.txt"),
+        (["-", "pages", "--out", "out"], "- (standard input) stands alone"),
+        (["pages", "--out", "out", "--records", "jsonl"], "--records says what standard input holds"),
+        (["pages", "--out", "out", "--site", "my site"], '"my site" is no domain; write it like example.com'),
+        (["pages", "--out", "out", "--rules", "pages"], "pages: has no rule file; looked for .toml files"),
         (["pages"], "folders, record files and more than one input need --out DIR"),
         (["pages", "--out", "pages"], "both input and output folder"),
         (["pages/*.txt", "--out", "out"], "nothing matches pages/*.txt"),
-        (["pages", "--out", "out", "--json"], "--json prints one document's result"),
+        (["pages", "--out", "out", "--json"], "--json is for one document that is printed"),
+        (
+            ["pages", "--out", "out", "--url", "https://a.example/"],
+            "--url is for one document",
+        ),
+        (["pages", "--out", "out", "--format", "jsonl"], "--format is for records, and no input holds any"),
         (["pages", "--out", "out", "--keep", "captoin"], 'did you mean "caption"?'),
     ],
 )
@@ -218,12 +231,21 @@ def test_the_summary_is_written_for_programs(here: Path) -> None:
     (here / "pages" / "a.txt").write_text(ARTICLE)
     (here / "pages" / "b.txt").write_bytes(b"\x00")
     run("pages", "--out", "out", "--summary-json", "summary.json")
-    assert json.loads((here / "summary.json").read_text()) == {
+    told = json.loads((here / "summary.json").read_text())
+    assert told.pop("seconds") > 0
+    assert told == {
         "documents": 2,
         "failed": 1,
+        "emptied": 0,
+        "reduced": 0,
         "unchanged": 0,
         "bytes_in": len(ARTICLE) + 1,
         "bytes_body": len(BODY),
+        "source_characters": len(ARTICLE),
+        "body_characters": len(BODY),
+        "source_words": len(BODY.split()),
+        "body_words": len(BODY.split()),
+        "notes": {},
         "removed": {"app-promo": {"pieces": 1, "characters": 16, "documents": 1}},
         "stopped": False,
         "error": None,
@@ -251,6 +273,130 @@ def test_an_encoding_can_be_said(here: Path) -> None:
     assert run("--encoding", "utf-16-le", "a.txt").stdout == "Fähre\n"
     wrong = run("--encoding", "utf-99", "a.txt")
     assert (wrong.exit_code, 'unknown encoding "utf-99"' in wrong.stderr) == (2, True)
+
+
+def test_the_table_has_the_categories_in_their_order(here: Path) -> None:
+    for category in ("navigation", "social", "caption"):
+        rule = APP_RULE.replace("app-promo", category).replace("app", category)
+        (here / "rules" / f"{category}.toml").write_text(rule)
+    for number, category in enumerate(("social", "navigation", "caption", "app")):
+        (here / "pages" / f"{number}.txt").write_text(ARTICLE.replace("app", category))
+    words = run("pages", "--out", "out").stdout.split()
+    assert [word for word in words if word in CATEGORIES] == ["app-promo", "caption", "social", "navigation"]
+
+
+class TestLostDocuments:
+    """A body that is empty or lost most of its words is told of, whatever the exit status."""
+
+    PROMPT = "Download our app"
+
+    @pytest.fixture(autouse=True)
+    def pages(self, here: Path) -> None:
+        (here / "pages" / "a.txt").write_text(ARTICLE)
+        (here / "pages" / "b.txt").write_text(self.PROMPT)
+
+    def test_the_summary_counts_them_and_the_manifest_has_them(self, here: Path) -> None:
+        result = run("pages", "--out", "out")
+        assert result.exit_code == 0
+        assert "\n1 document came out empty\n" in result.stdout
+        assert "b.txt: came out empty" in run("pages", "--out", "again", "-v").stderr
+        assert [row["emptied"] for row in rows(here / "out")] == [0, 1]
+
+    def test_strict_makes_them_a_failure(self, here: Path) -> None:
+        assert run("pages", "--out", "out", "--strict").exit_code == 1
+        assert run("pages", "--out", "out", "--strict", "--exclude", "b.txt").exit_code == 0
+
+    def test_a_printed_document_is_told_of_beside_it(self) -> None:
+        result = run("pages/b.txt")
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert result.stderr == "pages/b.txt came out empty; `cleaner explain` shows why\n"
+        assert run("pages/b.txt", "--strict").exit_code == 1
+        assert run("pages/b.txt", "--quiet").output == ""
+        assert run("pages/a.txt", "--strict").exit_code == 0
+
+
+class TestStandardInput:
+    RECORDS = b'{"text": "The ferry sails.\\n\\nDownload our app"}\n'
+
+    def test_with_a_folder_it_is_a_document_there(self, here: Path) -> None:
+        assert run("-", "--out", "out", stdin=ARTICLE.encode()).exit_code == 0
+        assert (here / "out/text/stdin.txt").read_text() == BODY
+        assert [row["path"] for row in rows(here / "out")] == ["stdin"]
+
+    def test_its_records_are_printed(self, here: Path) -> None:
+        result = run("-", "--records", "jsonl", stdin=self.RECORDS * 2)
+        assert [json.loads(line)["clean_text"] for line in result.stdout.splitlines()] == [
+            "The ferry sails."
+        ] * 2
+        assert "2 documents, 0 failed" in result.stderr
+        assert run("-", "--records", "jsonl", "--limit", "1", stdin=self.RECORDS * 2).stdout.count("\n") == 1
+
+    def test_its_records_go_to_a_folder(self, here: Path) -> None:
+        assert run("-", "--records", "jsonl", "--out", "out", stdin=self.RECORDS).exit_code == 0
+        assert json.loads((here / "out/records/stdin.jsonl").read_text())["clean_text"] == "The ferry sails."
+
+    def test_no_more_is_read_than_a_document_may_have(self, here: Path) -> None:
+        result = run("-", "--max-bytes", "10", stdin=ARTICLE.encode())
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr == "Error: standard input: longer than 10 bytes; --max-bytes allows more\n"
+        run("-", "--max-bytes", "10", "--out", "out", stdin=ARTICLE.encode())
+        assert "longer than 10 bytes" in str(rows(here / "out")[0]["error"])
+
+
+class TestOneDocument:
+    @pytest.fixture(autouse=True)
+    def document(self, here: Path) -> None:
+        (here / "a.txt").write_text(ARTICLE)
+
+    @pytest.mark.parametrize(
+        "option",
+        [
+            "--dry-run",
+            "--fresh",
+            "--limit=1",
+            "--sample=0.5",
+            "--exclude=*",
+            "--include=*.html",
+            "--log=log.txt",
+            "--summary-json=s.json",
+            "--jobs=2",
+            "--text-field=body",
+            "--format=jsonl",
+            "--prefix=x",
+        ],
+    )
+    def test_an_option_that_would_do_nothing_is_refused(self, option: str) -> None:
+        result = run("a.txt", option)
+        assert (result.exit_code, result.stdout) == (2, "")
+        name = option.split("=")[0]
+        assert result.stderr == f"Error: {name} is for a run into a folder; add --out DIR, or leave it out\n"
+
+    def test_several_are_named_together(self) -> None:
+        assert (
+            "--fresh, --limit are for a run into a folder" in run("a.txt", "--limit", "1", "--fresh").stderr
+        )
+
+    def test_a_config_file_may_have_options_for_runs(self, here: Path) -> None:
+        (here / "cleaner.toml").write_text("jobs = 1\nlimit = 5\n")
+        assert run("a.txt").stdout == BODY + "\n"
+
+    def test_its_url_chooses_the_site_s_rules(self, here: Path) -> None:
+        (here / "rules/sites").mkdir()
+        rule = APP_RULE.replace("Download our app", "Passengers are carried").replace("test-app", "test-site")
+        (here / "rules/sites/ferry.example.toml").write_text(rule)
+        (here / "b.txt").write_text("The ferry sails again.\n\nPassengers are carried\n")
+        assert "Passengers" in run("b.txt").stdout
+        assert run("b.txt", "--url", "https://ferry.example/b").stdout == "The ferry sails again.\n"
+
+    def test_verbose_says_what_was_removed(self) -> None:
+        assert run("a.txt", "--verbose").stderr == "a.txt: 1 piece removed\n"
+
+    def test_it_is_given_up_after_the_time_limit(self, here: Path) -> None:
+        (here / "long.txt").write_text(ARTICLE * 20_000)
+        program = [sys.executable, "-m", "cleaner", "clean", "long.txt", "--timeout", "0.1"]
+        ended = subprocess.run(program, check=False, capture_output=True, text=True)
+        assert (ended.returncode, ended.stdout) == (1, "")
+        assert ended.stderr == "Error: long.txt: took longer than 0.1 seconds; --timeout allows more\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminals")

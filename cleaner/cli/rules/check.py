@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from cleaner.cli.printing import print_json
+from cleaner.cli.rules.configured import folders
 
 SOUND, FAULTY = 0, 1
 
@@ -17,7 +18,9 @@ SOUND, FAULTY = 0, 1
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 @click.pass_context
 def command(ctx: click.Context, folder: Path | None, strict: bool, as_json: bool) -> None:
-    """Find what is wrong with the rules in DIR, or with the packaged ones.
+    """Find what is wrong with the rules in DIR.
+
+    Without DIR they are those that cleaner.toml names, or else the packaged ones.
 
     All that loading checks, and: patterns that run for ever, rules that are tried on every block,
     that never fire or repeat others, examples that another rule takes, broad rules without a
@@ -26,7 +29,7 @@ def command(ctx: click.Context, folder: Path | None, strict: bool, as_json: bool
     from cleaner.authoring.lint import lint
     from cleaner.reports.rules import print_findings
 
-    findings = lint(folder)
+    findings = [found for each in folders(folder) for found in lint(each)]
     if as_json:
         print_json(findings)
     else:

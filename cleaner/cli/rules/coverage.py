@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from cleaner.cli.options import rules_option
 from cleaner.cli.printing import print_json
+from cleaner.cli.rules.configured import rules_option, site_option
 
 
 @click.command("coverage")
@@ -15,10 +15,10 @@ from cleaner.cli.printing import print_json
 @click.option(
     "--corpus", metavar="DIR", type=click.Path(path_type=Path), required=True, help="A folder of documents."
 )
-@click.option("--site", metavar="DOMAIN", help="Use this site's rules where a document names none.")
+@site_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 def command(rules: tuple[str, ...], corpus: Path, site: str | None, as_json: bool) -> None:
-    """Count, for each rule, where it fired, where alone, and the pieces that went by it."""
+    """Count where each rule fired, where alone, and what went by it."""
     from cleaner.cli.options import make_cleaner
     from cleaner.evaluation.coverage import measure_coverage
     from cleaner.evaluation.gold import read_corpus

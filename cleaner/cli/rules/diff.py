@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from cleaner.cli.printing import print_json
+from cleaner.cli.rules.configured import site_option
 
 SAME, DIFFERENT = 0, 1
 
@@ -18,16 +19,17 @@ SAME, DIFFERENT = 0, 1
     "--corpus", metavar="DIR", type=click.Path(path_type=Path), required=True, help="A folder of documents."
 )
 @click.option("--whole", is_flag=True, help="OLD and NEW are whole rulebooks: no packaged rules besides.")
-@click.option("--site", metavar="DOMAIN", help="Use this site's rules where a document names none.")
+@site_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 @click.pass_context
 def command(
     ctx: click.Context, old: str, new: str, corpus: Path, whole: bool, site: str | None, as_json: bool
 ) -> None:
-    """Clean the corpus by the rules in the folder OLD, then by those in NEW, and show what changed.
+    """Show what changes from the rules in OLD to those in NEW.
 
-    Both are read after the packaged rules; "packaged" stands for the packaged rules alone. The exit
-    status is 0 where nothing changed, 1 where something did.
+    The corpus is cleaned by the rules in the folder OLD, then by those in NEW, each read after the
+    packaged rules; "packaged" stands for the packaged rules alone. The exit status is 0 where nothing
+    changed, 1 where something did.
     """
     from cleaner.cleaning import Cleaner
     from cleaner.evaluation.changes import compare

@@ -29,7 +29,7 @@ def ftr(path: Path, out: Path, replace: bool, as_json: bool) -> None:
     """
     from cleaner.authoring.ftr import import_configs
     from cleaner.authoring.writing import write_site_file
-    from cleaner.reports.rules import many
+    from cleaner.reports.terminal import many
 
     used: Counter[str] = Counter()
     kept: Counter[str] = Counter()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from cleaner.cli.options import rules_option
 from cleaner.cli.printing import print_json
+from cleaner.cli.rules.configured import rules_option
 
 
 @click.command("list")

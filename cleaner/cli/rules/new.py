@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from cleaner.cli.options import rules_option
 from cleaner.cli.printing import say
+from cleaner.cli.rules.configured import rules_option
 
 _PATH = click.Path(path_type=Path)
 

@@ -22,12 +22,10 @@ def read_documents(cleaner: Cleaner, path: Path) -> list[Document]:
 
 def site_of(named: str | None, documents: list[Document]) -> str:
     """The domain that was named, else the commonest of the pages' own. Raises SettingError."""
-    from cleaner.address import domain_of
+    from cleaner.address import checked_domain, domain_of
 
     if named is not None:
-        if (domain := domain_of(named)) is None:
-            raise SettingError(f'"{named}" is no domain; write it like example.com')
-        return domain
+        return checked_domain(named)
     found = Counter(filter(None, (domain_of(document.url) for document in documents if document.url)))
     if not found:
         raise SettingError("the documents do not name their site; say it with --site example.com")

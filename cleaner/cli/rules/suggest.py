@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from cleaner.cli.options import rules_option
 from cleaner.cli.printing import print_json, say
+from cleaner.cli.rules.configured import rules_option
 
 _PATH = click.Path(path_type=Path)
 
@@ -27,7 +27,7 @@ def command(
     replace: bool,
     as_json: bool,
 ) -> None:
-    """Propose rules for what repeats over the documents in FOLDER, all of one site.
+    """Propose rules for what repeats over a site's documents in FOLDER.
 
     Nothing is proposed that the packaged rules, and those of --rules, remove already.
     """
@@ -36,7 +36,7 @@ def command(
     from cleaner.authoring.writing import write_site_file
     from cleaner.cli.options import make_cleaner
     from cleaner.cli.rules.site import read_documents, site_of
-    from cleaner.reports.rules import many
+    from cleaner.reports.terminal import many
 
     cleaner = make_cleaner(rules, (), site)
     documents = read_documents(cleaner, folder)

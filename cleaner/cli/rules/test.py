@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from cleaner.cli.printing import print_json
+from cleaner.cli.rules.configured import folders, site_option
 
 if TYPE_CHECKING:
     from cleaner.authoring.survey import Survey
+    from cleaner.authoring.tried_examples import Trial
     from cleaner.evaluation.scores import Eaten
 
 PASSED, FAILED = 0, 1
@@ -20,14 +22,15 @@ _PATH = click.Path(path_type=Path)
 @click.command("test")
 @click.argument("folder", metavar="[DIR]", required=False, type=_PATH)
 @click.option("--corpus", metavar="DIR", type=_PATH, help="List every line of its bodies that a rule eats.")
-@click.option("--site", metavar="DOMAIN", help="Use this site's rules where a document names none.")
+@site_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 @click.pass_context
 def command(
     ctx: click.Context, folder: Path | None, corpus: Path | None, site: str | None, as_json: bool
 ) -> None:
-    """Run the examples and counterexamples of the rules in DIR, or of the packaged ones.
+    """Run the examples and counterexamples of the rules in DIR.
 
+    Without DIR they are those that cleaner.toml names, or else the packaged ones.
     With --corpus the rules run over documents whose bodies are known (DIR/pages/NAME and
     DIR/gold/NAME.txt) too. The exit status is 1 where an example fails or a rule eats a body's line.
     """
@@ -37,11 +40,16 @@ def command(
     from cleaner.authoring.tried_examples import try_examples
     from cleaner.reports.rules import print_eaten, print_trials
 
-    read = survey(folder)
-    if read.faults:
-        raise read.faults[0]
-    trials = list(try_examples(read.rules))
-    documents, eaten = _eaten(read, corpus, site) if corpus else (0, [])
+    trials: list[Trial] = []
+    documents = 0
+    eaten: list[tuple[str, Eaten]] = []
+    for read in map(survey, folders(folder)):
+        if read.faults:
+            raise read.faults[0]
+        trials += try_examples(read.rules)
+        if corpus:
+            documents, found = _eaten(read, corpus, site)
+            eaten += found
     if as_json:
         named = [{"document": name, **msgspec.structs.asdict(found)} for name, found in eaten]
         failed = [trial for trial in trials if not trial.passed]

@@ -1,0 +1,77 @@
+"""The options of `cleaner clean`: their values, and where each of them does something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cleaner.errors import SettingError
+
+
+@dataclass(frozen=True)
+class CleanOptions:
+    """The command's options, as the command line and the config files give them."""
+
+    out: Path | None
+    rules: tuple[str, ...]
+    keep: tuple[str, ...]
+    site: str | None
+    url: str | None
+    jobs: int | None
+    as_json: bool
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    limit: int | None
+    sample: float | None
+    encoding: str | None
+    timeout: float
+    max_bytes: int
+    records: str | None
+    text_field: str | None
+    html_field: str | None
+    url_field: str
+    id_field: str
+    prefix: str
+    format: str | None
+    fresh: bool
+    dry_run: bool
+    strict: bool
+    summary_json: Path | None
+    log: Path | None
+    quiet: bool
+    verbose: bool
+
+
+# Options that do something only for one printed document, for an output folder, for any run, for records:
+_OF_ONE = {"as_json", "url"}
+_OF_FOLDERS = {"include", "exclude", "fresh", "dry_run"}
+_OF_RUNS = {"jobs", "limit", "sample", "summary_json", "log"}
+OF_RECORDS = {"text_field", "html_field", "url_field", "id_field", "prefix", "format"}
+_FLAGS = {"as_json": "--json"}
+
+
+def check_standard_input(inputs: tuple[str, ...], options: CleanOptions) -> None:
+    """Raise SettingError where standard input stands beside other inputs, or records come from none."""
+    if "-" in inputs and len(inputs) > 1:
+        raise SettingError("- (standard input) stands alone, without other inputs")
+    if options.records is not None and inputs != ("-",):
+        raise SettingError(
+            "--records says what standard input holds; give - as the only input, or leave it out"
+        )
+
+
+def check_effective(said: set[str], options: CleanOptions) -> None:
+    """Raise SettingError for options on the command line that would do nothing."""
+    if options.out is None:
+        useless = _OF_FOLDERS if options.records else _OF_FOLDERS | _OF_RUNS | OF_RECORDS
+        refuse(said & useless, "for a run into a folder", "add --out DIR, or ")
+    if options.out is not None or options.records is not None:
+        refuse(said & _OF_ONE, "for one document that is printed, not for a run")
+
+
+def refuse(said: set[str], what_for: str, remedy: str = "") -> None:
+    """Raise SettingError for options, if there are any, that are `what_for`."""
+    if said:
+        names = sorted(_FLAGS.get(name, f"--{name.replace('_', '-')}") for name in said)
+        are, them = ("is", "it") if len(names) == 1 else ("are", "them")
+        raise SettingError(f"{', '.join(names)} {are} {what_for}; {remedy}leave {them} out")
