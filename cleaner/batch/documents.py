@@ -70,6 +70,8 @@ class FileTask:
     def _row(self, cleaner: Cleaner, file: Input, before: Row | None) -> Row | None:
         """The file's row, None where that of the earlier run still holds."""
         begin = time.perf_counter()
+        if file.problem is not None:
+            return self._failure(file, file.problem)
         try:
             data, problem = read_limited(file.path, file.compression, self.reading.max_bytes)
             mark = fingerprint(data, self.key)
@@ -140,8 +142,6 @@ def fingerprint(data: bytes, key: str) -> str:
 
 def reason(error: Exception) -> str:
     """An error as a row tells it."""
-    if isinstance(error, IsADirectoryError):
-        return "the folder cannot be listed"
     if isinstance(error, OSError):
         return f"cannot be read: {error.strerror or error}"
     return str(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from itertools import takewhile
@@ -29,6 +30,7 @@ FORMATS = {
 RECORD_FORMATS = frozenset({"jsonl", "csv", "parquet", "warc"})
 ANY = "any"
 COMPRESSIONS = (".gz", ".zst")
+_LEAVES = "a link that leads out of the folder; --follow-links follows it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Input:
     `name` is its path below the folder that holds all inputs, with "/" between parts. `format` is
     a value of FORMATS, or ANY where the suffix tells nothing; `compression` is "", ".gz" or
     ".zst". `size` is in bytes, 0 where the file can't be looked at. `has_stem` says that beside
-    "a.html.txt" stands an "a.html" too, so that the two must not share an output.
+    "a.html.txt" stands an "a.html" too, so that the two must not share an output. `problem` says why
+    it is not to be read, None where it is.
     """
 
     path: Path
@@ -47,6 +50,7 @@ class Input:
     compression: str
     size: int
     has_stem: bool
+    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,12 @@ class Selection:
     """Which of the files below a folder are wanted: globs on their names below it.
 
     `*` stands for any characters, "/" too; a pattern is tried on the last part of a name as well.
+    `follow_links` says that links to files outside the folder are read as well.
     """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    follow_links: bool = False
 
     def wants(self, name: str) -> bool:
         if _matches(name, self.exclude):
@@ -76,7 +82,8 @@ def format_of(name: str) -> tuple[str, str]:
 def find_inputs(arguments: Sequence[str], selection: Selection, out: Path | None) -> Iterator[Input]:
     """Yield every input once, folders walked in the order of their names.
 
-    The output folder, hidden files and folders, and links to folders are passed over. Raises
+    The output folder, hidden files and folders, and links to folders are passed over; a link to a
+    file outside its folder is an input with that problem. Raises
     InputError, before the first is yielded, for an argument that names nothing.
     """
     roots = [root for argument in arguments for root in _roots(argument)]
@@ -129,34 +136,67 @@ def _unique(
         if root.path in folders:
             yield from _walk(root.path, top, selection, skip)
         elif not _matches(name := _name(root.path, top), selection.exclude):
-            yield _input(root.path, name, root.path.with_suffix("").exists())
+            yield _input(root.path, name, _exists(root.path.with_suffix("")))
 
 
-def _walk(folder: Path, top: Path, selection: Selection, skip: tuple[int, int] | None) -> Iterator[Input]:
-    try:
-        with os.scandir(folder) as scan:
-            entries = sorted(scan, key=lambda entry: os.fsencode(entry.name))
-    except OSError:  # an input that can't be read, so that the run says so
-        yield Input(folder, _name(folder, top), ANY, "", 0, has_stem=False)
-        return
-    siblings = {entry.name for entry in entries}
-    for entry in entries:
-        if entry.name.startswith("."):
+def _walk(root: Path, top: Path, selection: Selection, skip: tuple[int, int] | None) -> Iterator[Input]:
+    """The files below a folder. Not a call within a call: folders may be deeper than those can be."""
+    real = Path(os.path.realpath(root))
+    ahead: list[tuple[Iterator[os.DirEntry[str]], frozenset[str]]] = []
+    folder: Path | None = root
+    while folder is not None or ahead:
+        if folder is not None:
+            try:
+                ahead.append(_listed(folder))
+            except OSError:
+                yield Input(folder, _name(folder, top), ANY, "", 0, False, "the folder cannot be listed")
+            folder = None
             continue
-        path = folder / entry.name
+        entries, siblings = ahead[-1]
+        if (entry := next(entries, None)) is None:
+            ahead.pop()
+            continue
+        path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
-            if skip is None or _identity(path) != skip:
-                yield from _walk(path, top, selection, skip)
-        elif (entry.is_file() or not path.exists()) and selection.wants(name := _name(path, top)):
-            yield _input(path, name, path.stem in siblings)
+            folder = None if skip is not None and _identity(path) == skip else path
+        elif _may_be_read(entry) and selection.wants(name := _name(path, top)):
+            leaves = entry.is_symlink() and not (selection.follow_links or _stays(path, real))
+            yield _input(path, name, path.stem in siblings, _LEAVES if leaves else None)
 
 
-def _input(path: Path, name: str, has_stem: bool) -> Input:
+def _listed(folder: Path) -> tuple[Iterator[os.DirEntry[str]], frozenset[str]]:
+    """What stands in a folder and is not hidden, in the order of names, and the names. Raises OSError."""
+    with os.scandir(folder) as scan:
+        entries = [entry for entry in scan if not entry.name.startswith(".")]
+    entries.sort(key=lambda entry: os.fsencode(entry.name))
+    return iter(entries), frozenset(entry.name for entry in entries)
+
+
+def _may_be_read(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file, or nothing that could be looked at, so that the run says so."""
+    with suppress(OSError):  # a link in a circle
+        return entry.is_file() or not _exists(Path(entry.path))
+    return True
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _stays(path: Path, folder: Path) -> bool:
+    """Whether a link leads to a place in the folder."""
+    return Path(os.path.realpath(path)).is_relative_to(folder)
+
+
+def _input(path: Path, name: str, has_stem: bool, problem: str | None = None) -> Input:
     try:
         size = path.stat().st_size
-    except OSError:
+    except (OSError, ValueError):
         size = 0
-    return Input(path, name, *format_of(name), size, has_stem)
+    return Input(path, name, *format_of(name), size, has_stem, problem)
 
 
 def _name(path: Path, top: Path) -> str:

@@ -190,6 +190,8 @@ class Run:
     def _record_steps(self, file: Input) -> Iterator[Step]:
         records = RecordFile(file, self.out, self._records, self._quota, self.watcher.advance)
         try:
+            if file.problem is not None:
+                raise InputError(file.problem)
             mark = file_fingerprint(file.path, self._record_key())
             before = self._ledger.before(shown(file.name))
             if before is not None and before.fingerprint == mark and records.stands(before):

@@ -81,7 +81,7 @@ class Worker:
 
         Raises LateError, LostError, TaskError, and what CleanerError the job raised.
         """
-        limit = threading.Timer(seconds, self._give_up)
+        limit = threading.Timer(min(seconds, threading.TIMEOUT_MAX), self._give_up)
         limit.daemon = True
         limit.start()
         try:

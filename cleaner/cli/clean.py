@@ -24,6 +24,7 @@ _PATH = click.Path(path_type=Path)
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="Worker processes; one a processor.")
 @click.option("--include", metavar="GLOB", multiple=True, help="Only files of a folder that match.")
 @click.option("--exclude", metavar="GLOB", multiple=True, help="No files that match.")
+@click.option("--follow-links", is_flag=True, help="Read files outside a folder that links in it lead to.")
 @click.option("--limit", metavar="N", type=click.IntRange(min=0), help="At most so many documents.")
 @click.option(
     "--sample",

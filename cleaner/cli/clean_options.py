@@ -21,6 +21,7 @@ class CleanOptions:
     as_json: bool
     include: tuple[str, ...]
     exclude: tuple[str, ...]
+    follow_links: bool
     limit: int | None
     sample: float | None
     encoding: str | None
@@ -44,7 +45,7 @@ class CleanOptions:
 
 # Options that do something only for one printed document, for an output folder, for any run, for records:
 _OF_ONE = {"as_json", "url"}
-_OF_FOLDERS = {"include", "exclude", "fresh", "dry_run"}
+_OF_FOLDERS = {"include", "exclude", "follow_links", "fresh", "dry_run"}
 _OF_RUNS = {"jobs", "limit", "sample", "summary_json", "log"}
 OF_RECORDS = {"text_field", "html_field", "url_field", "id_field", "prefix", "format"}
 _FLAGS = {"as_json": "--json"}

@@ -66,7 +66,7 @@ def run_options(options: CleanOptions) -> Options:
         timeout=options.timeout,
         max_bytes=options.max_bytes,
         encoding=options.encoding,
-        selection=Selection(options.include, options.exclude),
+        selection=Selection(options.include, options.exclude, options.follow_links),
         limit=options.limit,
         sample=options.sample,
         fields=Fields(

@@ -1,10 +1,14 @@
 """Which files a run reads, and in what order."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from cleaner.batch.inputs import Selection, find_inputs, format_of
+from cleaner.batch.documents import output_names
+from cleaner.batch.inputs import RECORD_FORMATS, Selection, find_inputs, format_of
+from cleaner.batch.outputs import make_folders
+from cleaner.batch.records.file import record_output
 from cleaner.errors import InputError
 
 
@@ -78,3 +82,55 @@ class TestTree:
 )
 def test_the_suffix_tells_format_and_compression(name: str, form: tuple[str, str]) -> None:
     assert format_of(name) == form
+
+
+@pytest.mark.usefixtures("tree")
+class TestLinks:
+    def problems(self, *arguments: str, follow: bool = False) -> dict[str, str | None]:
+        found = find_inputs(arguments, Selection(follow_links=follow), Path("out"))
+        return {file.name: file.problem for file in found}
+
+    def test_a_link_that_leaves_the_folder_is_not_followed_unless_that_is_asked_for(self, tree: Path) -> None:
+        (tree / "a/out.txt").symlink_to(tree / "b/y.md")
+        (tree / "a/within.txt").symlink_to(tree / "a/x.txt")
+        (tree / "a/broken.txt").symlink_to("nowhere.txt")
+        (tree / "a/loop.txt").symlink_to("loop.txt")
+        found = self.problems("a")
+        leaves = "a link that leads out of the folder; --follow-links follows it"
+        assert {name for name, problem in found.items() if problem == leaves} == {"out.txt"}
+        assert {"within.txt", "broken.txt", "loop.txt"} <= found.keys()
+        assert set(self.problems("a", follow=True).values()) == {None}
+
+    def test_a_link_that_is_named_is_followed(self, tree: Path) -> None:
+        (tree / "a/out.txt").symlink_to(tree / "b/y.md")
+        assert self.problems("a/out.txt") == {"out.txt": None}
+
+
+def test_folders_may_be_deeper_than_calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1050):
+        Path("d").mkdir()
+        monkeypatch.chdir("d")
+    Path("x.txt").write_text("x")
+    monkeypatch.chdir(tmp_path)
+    assert names(".") == ["d/" * 1050 + "x.txt"]
+    make_folders(tmp_path / ("e/" * 1050))
+    assert (tmp_path / ("e/" * 1050)).is_dir()
+    for folder in "de":  # which pytest can't remove
+        subprocess.run(["rm", "-r", folder], check=True)
+
+
+def test_no_two_inputs_share_an_output(tmp_path: Path) -> None:
+    inputs = ["c.html", "c.html.txt", "c.html.txt.txt", "c.txt", "c.txt.txt", "c", "w.warc", "w.warc.jsonl"]
+    inputs += ["r.jsonl", "r.jsonl.jsonl", "r.jsonl.parquet", "r.jsonl.gz", "r.csv", "r.csv.jsonl", "R.CSV"]
+    for name in inputs:
+        (tmp_path / name).write_text("x")
+    files = list(find_inputs([str(tmp_path)], Selection(include=("*",)), None))
+    assert len(files) == len(inputs)
+    for form in (None, "jsonl", "parquet"):
+        outputs = [
+            name
+            for file in files
+            for name in ([record_output(file, form)] if file.format in RECORD_FORMATS else output_names(file))
+        ]
+        assert len(set(outputs)) == len(outputs), sorted(outputs)

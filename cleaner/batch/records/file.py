@@ -12,13 +12,13 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 import msgspec
 
 from cleaner.batch.figures import Figures
-from cleaner.batch.inputs import Input, shown
+from cleaner.batch.inputs import RECORD_FORMATS, Input, format_of, shown
 from cleaner.batch.outputs import OutputFolder, make_folders, output_name, writing_to
 from cleaner.batch.pool import Step
 from cleaner.batch.quota import Quota
@@ -213,11 +213,14 @@ class RecordFile:
 
 def record_output(file: Input, form: str | None) -> str:
     """Where a record file's output goes, below the output folder."""
-    if form is None and file.format == "warc":
-        form = "jsonl"
-    if form is None or form == file.format:
-        return f"records/{file.name}"
-    return f"records/{output_name(file.name, SUFFIXES[form], file.has_stem)}"
+    form = form or OWN[file.format]
+    if form != file.format:
+        return f"records/{output_name(file.name, SUFFIXES[form], file.has_stem)}"
+    # Beside "a.warc", whose output is "a.warc.jsonl", an "a.warc.jsonl" must have another.
+    suffix = PurePosixPath(file.name).suffix
+    stem_form = format_of(file.name.removesuffix(suffix))[0]
+    taken = file.has_stem and stem_form in RECORD_FORMATS - {form} and suffix in SUFFIXES.values()
+    return f"records/{file.name}{suffix if taken else ''}"
 
 
 def file_fingerprint(path: Path, key: str) -> str:
@@ -232,7 +235,7 @@ def check_fields(file: Input, options: RecordOptions) -> None:
 
     What can't be read at all is left to the run, which makes a row of it.
     """
-    if file.format == "warc":
+    if file.format == "warc" or file.problem is not None:
         return
     place = Place(file, 1, options.encoding, options.max_bytes * 4)
     try:
