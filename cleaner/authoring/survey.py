@@ -21,10 +21,9 @@ _T = TypeVar("_T")
 class Survey(msgspec.Struct):
     """A folder's rules and what is wrong with it.
 
-    `rules` and `pages` are sound but for their examples, which were not run. `faults` has of each
-    file the first thing that keeps it from being read, and of each rule that was read the first
-    that keeps it from being used. `base` are the rules that were read before: the packaged ones,
-    none for the packaged folder itself.
+    `rules` and `pages` are sound but for their examples, which were not run. `faults` has the first
+    fault of each rule and each [page] table, and of each file that cannot be read as a whole. `base`
+    are the rules that were read before: the packaged ones, none for the packaged folder itself.
     """
 
     folder: Path
@@ -65,7 +64,8 @@ def _read(folder: Path, layer: int, order: int) -> tuple[FolderContents, list[Ru
     contents, faults = FolderContents(), list[RuleError]()
     for path in rule_files(folder):
         try:
-            contents.extend(read_file(path, folder, layer, order + len(contents.by_id)))
+            read = read_file(path, folder, layer, order + len(contents.by_id), faults.append)
+            contents.extend(read, faults.append)
         except RuleError as error:
             faults.append(error)
     return contents, faults

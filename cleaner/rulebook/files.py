@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Callable, Iterable
-from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -20,9 +16,19 @@ from cleaner.rule import Disabled, Page, PageTable, Rule, RuleFileTable, RuleTab
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.packed import unpack
 from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line, rule_error, rule_lines
+from cleaner.rulebook.tables import file_table, parse_toml, rule_table
 
 _SHOWN = 5
 """So many names an error shows of what lies in a folder."""
+
+
+Report = Callable[[RuleError], None]
+"""What becomes of a fault when what stands beside it can be read all the same."""
+
+
+def raised(fault: RuleError) -> None:
+    """End at the first fault."""
+    raise fault
 
 
 def packaged_rules() -> Path:
@@ -107,10 +113,13 @@ class FolderContents(msgspec.Struct):
                 remedy="give one of the two another id",
             )
 
-    def extend(self, other: FolderContents) -> None:
-        """Take in what was read later. Raises RuleError for an id that stands already."""
+    def extend(self, other: FolderContents, report: Report = raised) -> None:
+        """Take in what was read later; an id that stands already goes to `report`."""
         for rule in other.by_id.values():
-            self.add(rule)
+            try:
+                self.add(rule)
+            except RuleError as error:
+                report(error)
         self.pages += other.pages
         self.disabled += other.disabled
 
@@ -143,7 +152,7 @@ def _what_lies_in(folder: Path) -> str:
     """A folder's content in a few names, for a person who thought that it held rules."""
     names = [path.relative_to(folder).as_posix() for path in islice(sorted(folder.iterdir()), _SHOWN + 1)]
     if not names:
-        return "the folder is empty"
+        return "it is empty"
     return f"it holds {', '.join(names[:_SHOWN])}{' and more' if len(names) > _SHOWN else ''}"
 
 
@@ -155,20 +164,35 @@ def read_folder(folder: Path, layer: int, order: int = 0) -> FolderContents:
     return contents
 
 
-def read_file(path: Path, folder: Path, layer: int, order: int = 0) -> FolderContents:
-    """One file's rules, read as part of its folder; raises RuleError for the first fault."""
+def read_file(
+    path: Path, folder: Path, layer: int, order: int = 0, report: Report = raised
+) -> FolderContents:
+    """One file's rules, read as part of its folder.
+
+    Raises RuleError where the file cannot be read as a whole; the first fault of each rule, and of
+    the [page] table, goes to `report`.
+    """
     contents = FolderContents()
     source = _read_source(path)
-    table = _parse(path, source)
-    lines = rule_lines(source, len(table.rule))
-    if table.disable:
-        site = table.site or _folder_says(path, folder)[2]
-        contents.disabled.append(Disabled(tuple(table.disable), domain_of(site) if site else None, str(path)))
-    if table.page is not None:
+    data = parse_toml(path, source)
+    file = file_table(path, source, data)
+    if file.disable:
+        site = file.site or _folder_says(path, folder)[2]
+        contents.disabled.append(Disabled(tuple(file.disable), domain_of(site) if site else None, str(path)))
+    if file.page is not None:
         line = next(iter(header_lines(source, PAGE_HEADER)), 1)
-        contents.pages.append(_page(path, folder, table, table.page, line, layer))
-    for at, (rule_table, line) in enumerate(zip(table.rule, lines, strict=True), start=order):
-        contents.add(_rule(path, folder, table, rule_table, line, layer, at))
+        try:
+            contents.pages.append(_page(path, folder, file, file.page, line, layer))
+        except RuleError as error:
+            report(error)
+    tables = data.get("rule", [])
+    for at, (table, line) in enumerate(
+        zip(tables, rule_lines(source, len(tables)), strict=True), start=order
+    ):
+        try:
+            contents.add(_rule(path, folder, file, rule_table(path, source, line, table), line, layer, at))
+        except RuleError as error:
+            report(error)
     return contents
 
 
@@ -194,88 +218,6 @@ def _read_source(path: Path) -> str:
         ) from None
     except OSError as error:
         raise RuleError(f"cannot be read: {error.strerror}", file=str(path)) from None
-
-
-def _parse(path: Path, source: str) -> RuleFileTable:
-    try:
-        data = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"\(at line (\d+), column \d+\)", str(error))
-        line = int(at[1]) if at else source.count("\n") + 1
-        raise RuleError(f"not valid TOML: {error}", file=str(path), line=line) from None
-    _check_keys(path, source, data)
-    try:
-        return msgspec.convert(data, RuleFileTable)
-    except msgspec.ValidationError as error:
-        raise _typed_error(path, source, data, str(error)) from None
-
-
-def _check_keys(path: Path, source: str, data: dict[str, object]) -> None:
-    """Raise for the first key that no table knows, with the nearest right one."""
-    _check_table_keys(path, data, RuleFileTable, "a rule file", partial(key_line, source))
-    tables = data.get("rule")
-    if isinstance(tables, list):
-        for table, line in zip(tables, rule_lines(source, len(tables)), strict=True):
-            if isinstance(table, dict):
-                where = partial(key_line, source, start=line)
-                _check_table_keys(path, table, RuleTable, "a rule", where, table.get("id"))
-    page = data.get("page")
-    if isinstance(page, dict):
-        line = next(iter(header_lines(source, PAGE_HEADER)), 1)
-        _check_table_keys(path, page, PageTable, "[page]", partial(key_line, source, start=line))
-
-
-def _check_table_keys(
-    path: Path,
-    table: dict[str, object],
-    known: type[msgspec.Struct],
-    what: str,
-    line_of: Callable[[str], int],
-    rule_id: object = None,
-) -> None:
-    names = known.__struct_encode_fields__
-    for key in table:
-        if key not in names:
-            raise RuleError(
-                f'{what} has no key "{key}"',
-                file=str(path),
-                line=line_of(key),
-                rule=rule_id if isinstance(rule_id, str) else None,
-                remedy=did_you_mean(key, names),
-            )
-
-
-_REMEDIES = {
-    "id": "an id is small letters, digits, hyphens, dots",
-    "remove": "it is one of block, match, section, rest",
-    "place": 'it is "start", "end", a count of blocks, or a share of them like 0.1',
-    "rule": "a rule begins with [[rule]], in two brackets",
-}
-
-
-def _typed_error(path: Path, source: str, data: dict[str, Any], message: str) -> RuleError:
-    """msgspec's complaint -> ours, with line and rule."""
-    problem, _, place = message.removesuffix("`").partition(" - at `$")
-    at = re.match(r"\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?", place)
-    outer, number, inner = at.groups() if at else ("", None, None)
-    line, rule_id = 1, None
-    if outer == "rule" and number is not None:
-        table = data["rule"][int(number)]
-        rule_id = table.get("id") if isinstance(table, dict) else None
-        line = rule_lines(source, len(data["rule"]))[int(number)]
-    key = inner or outer
-    if "missing required field" in problem:
-        remedy = 'give the rule an id, like id = "en-download-our-app"'
-    else:
-        problem = f"{key}: {problem}"
-        remedy = _REMEDIES.get(key, 'write a list, like ["…"]' if "Expected `array`" in problem else "")
-    return RuleError(
-        problem,
-        file=str(path),
-        line=key_line(source, key, line),
-        rule=rule_id if isinstance(rule_id, str) else None,
-        remedy=remedy,
-    )
 
 
 def _folder_says(path: Path, folder: Path) -> tuple[str | None, str | None, str | None]:

@@ -156,3 +156,11 @@ def test_findings_point_at_the_key_that_is_wrong(findings: list[Finding]) -> Non
 def test_a_good_rule_passes(tmp_path: Path) -> None:
     (tmp_path / "good.toml").write_text(GOOD, encoding="utf-8")
     assert lint(tmp_path) == []
+
+
+def test_every_faulty_rule_of_a_file_is_found_with_its_line_s_text(tmp_path: Path) -> None:
+    (tmp_path / "legal.toml").write_text(
+        '[[rule]]\nid = "a"\nmtach = "x"\n[[rule]]\nid = "b"\nmax_words = "x"\n' + GOOD, encoding="utf-8"
+    )
+    found = [(f.rule, f.line, f.text) for f in lint(tmp_path)]
+    assert found == [("a", 3, 'mtach = "x"'), ("b", 6, 'max_words = "x"')]

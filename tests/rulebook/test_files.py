@@ -6,7 +6,7 @@ import pytest
 from making import write_rules
 
 from cleaner import Cleaner, RuleError
-from cleaner.rulebook.files import load_rulebook, packaged_rules, rulebook_hash
+from cleaner.rulebook.files import load_rulebook, packaged_rules, read_file, rulebook_hash
 from cleaner.rulebook.positions import RULE_HEADER, header_lines, key_line
 
 GOOD = """\
@@ -239,7 +239,34 @@ def test_what_a_file_says_goes_before_its_place_and_what_a_rule_says_before_its_
 def test_other_files_in_a_folder_are_left_alone(tmp_path: Path) -> None:
     write_rules(tmp_path, "README.md", "not a rule")
     write_rules(tmp_path, "cleaner.toml", "rules = ['.']")
-    assert load_rulebook([tmp_path], packaged=False).rules == ()
+    write_rules(tmp_path, "en/app-promo.toml", GOOD)
+    assert [rule.id for rule in load_rulebook([tmp_path], packaged=False).rules] == ["my-app"]
+
+
+def test_a_folder_without_rules_says_what_was_looked_for_and_what_lies_there(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match=r"has no rule file; looked for \.toml files, .*; it is empty"):
+        load_rulebook([tmp_path])
+    for name in ("README.md", "cleaner.toml", "en/advert.yaml"):
+        write_rules(tmp_path, name, "")
+    with pytest.raises(RuleError, match=r"sites/example\.com\.toml; it holds README\.md, cleaner\.toml, en$"):
+        load_rulebook([tmp_path])
+
+
+def test_each_faulty_rule_can_be_reported_and_the_others_read(tmp_path: Path) -> None:
+    bad_key, bad_type = GOOD.replace("match", "mtach"), GOOD + "max_words = []\n"
+    unnamed, twin = GOOD.replace('id = "my-app"\n', ""), GOOD
+    sources = (GOOD, bad_key, bad_type, unnamed, twin, GOOD.replace("my-app", "other"))
+    write_rules(tmp_path, "en/app-promo.toml", "".join(sources) + "[page]\nbody = ['div']\n")
+    faults: list[RuleError] = []
+    read = read_file(tmp_path / "en/app-promo.toml", tmp_path, layer=1, report=faults.append)
+    assert [rule.id for rule in read.rules] == ["my-app", "other"]
+    assert [(fault.line, fault.problem.split(" ")[0]) for fault in faults] == [
+        (25, "[page]"),
+        (7, "a"),
+        (13, "max_words:"),
+        (14, "Object"),
+        (17, "the"),
+    ]
 
 
 def test_a_later_folder_overrides_by_id(tmp_path: Path) -> None:
