@@ -11,8 +11,11 @@ _DATE = r"(?!\d{1,2}\.[ \t\u00a0]+\w{3,10}\.?[ \t\u00a0]+(?:19|20)\d\d\b)"
 BULLET = re.compile(_DATE + r"(?:[-*+•●▪■◦‣–—]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
 _KEY_CLOSERS = " «.,:;!?…·|>»›→-–—*])：；。！？＞】〉》」』）］؟،؛।"
 _KEY_OPENERS = " »<«‹·|→►▶•-–—*[(¡¿＜【〈《「『（［■□◆◇●○▼▽▲△▷★☆※＞"
-# Chinese and Japanese set no spaces between words; two of their characters count as one word.
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+# No spaces stand between the words of Chinese and Japanese, two of whose characters count as one word,
+# nor between those of Thai, Lao, Burmese and Khmer, where with the vowel signs four do.
+_UNSPACED = re.compile(
+    "([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
+)
 _LONG_WORD = 4
 _WORD = re.compile(rf"[^\W\d_]{{{_LONG_WORD},}}")
 _UNDECOMPOSED = (("ß", "ss"), ("ø", "o"), ("æ", "ae"), ("ł", "l"), ("đ", "d"), ("ı", "i"))
@@ -137,9 +140,13 @@ _MARKS = _Marks()
 
 
 def count_words(view: str) -> int:
-    """The words of a plain text in single spaces; of Chinese and Japanese, half the characters."""
+    """The words of a plain text in single spaces; of scripts without spaces, so many characters each."""
     words = view.count(" ") + 1 - view.startswith(" ") - view.endswith(" ")
-    return words if view.isascii() else words + len(_UNSPACED.findall(view)) // 2
+    if view.isascii():
+        return words
+    unspaced = _UNSPACED.findall(view)
+    eastern = sum(map(bool, unspaced))
+    return words + eastern // 2 + (len(unspaced) - eastern) // 4
 
 
 def slug_words(url: str) -> frozenset[str]:

@@ -77,6 +77,10 @@ class RuleTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
         Annotated[int, Meta(ge=1)] | None,
         Meta(description="With `section`: the most blocks after the heading that go."),
     ] = None
+    yields: Annotated[
+        bool,
+        Meta(description="It yields, as rules on circumstance do, where they would take most of a document."),
+    ] = False
     keep: Annotated[bool, Meta(description="What it matches is body, whatever other rules say.")] = False
     category: Annotated[
         str | None, Meta(description="What the removed text is; the file's, if not given.")

@@ -30,7 +30,6 @@ OPEN_TEXTS = frozenset(
         "instructions-that-name-prompts.txt",
         "keyword-in-a-whole-sentence.txt",
         "languages-without-rules.txt",
-        "legal-line-over-short-article.txt",
         "named-section-of-links-at-end.txt",
         "profile-ends-on-its-subject.txt",
         "subheading-with-label-and-colon.txt",

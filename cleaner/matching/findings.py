@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cleaner.document import Document
 from cleaner.matching.context import Context
+from cleaner.matching.guard import Guard
 from cleaner.matching.hits import Hit
 from cleaner.matching.matcher import Matcher
 from cleaner.matching.verdicts import Claim, block_categories, settle
@@ -30,22 +31,24 @@ def apply_rules(
     matchers: Sequence[Matcher],
     disabled: frozenset[str] = frozenset(),
     gone: Mapping[int, str] | None = None,
+    guarded: bool = True,
 ) -> Findings:
     """Try rules on a document whose main content is settled.
 
     `disabled` are ids of rules that must not fire. `gone` maps the index of a block that other
-    rules have taken to the category it went by.
+    rules have taken to the category it went by. Where it is not `guarded`, rules take what they say,
+    however much that is of the document.
     """
     context = Context(document)
-    hits = _enabled(disabled, [hit for matcher in matchers for hit in matcher.hits(context)])
-    claims = settle(context, hits)
-    context.categories = {**(gone or {}), **block_categories(document, claims)}
-    more = _enabled(disabled, [hit for matcher in matchers for hit in matcher.neighbour_hits(context)])
-    if more:
-        hits += more
-        claims = settle(context, hits)
-    return Findings(hits, claims, context.notes)
-
-
-def _enabled(disabled: frozenset[str], hits: list[Hit]) -> list[Hit]:
-    return [hit for hit in hits if hit.rule.id not in disabled] if disabled else hits
+    fired = [hit for matcher in matchers for hit in matcher.hits(context)]
+    guard = Guard(document, disabled)
+    while True:
+        hits = [hit for hit in fired if hit.rule.id not in guard.off]
+        claims = settle(context, hits, guard.bounded)
+        context.categories = {**(gone or {}), **block_categories(document, claims)}
+        more = [hit for matcher in matchers for hit in matcher.neighbour_hits(context, guard.off)]
+        if more:
+            hits += more
+            claims = settle(context, hits, guard.bounded)
+        if not guarded or not guard.restrains(claims):
+            return Findings(hits, claims, [*context.notes, *guard.notes])

@@ -7,7 +7,7 @@ A rule is tried on a block only where it can fire: where a selector names the bl
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from cleaner.categories import CATEGORIES
@@ -47,14 +47,16 @@ class Matcher:
                 hits.append(self._prepare(rule).hit(block, context))
         return [hit for hit in hits if hit is not None]
 
-    def neighbour_hits(self, context: Context) -> list[Hit]:
+    def neighbour_hits(self, context: Context, off: Collection[str] = ()) -> list[Hit]:
         """The rules that ask for a neighbour's category, given those that the context knows.
 
         The category of what fires is added to these, so that one block after the other can follow.
+        Rules whose id is among those `off` are not tried.
         """
         hits: list[Hit] = []
         document, categories = context.document, context.categories
-        if not self._neighbours or not categories:
+        rules = [rule for rule in self._neighbours if rule.id not in off]
+        if not rules or not categories:
             return hits
         selected = self._selected_for_neighbours(document)
         blocks = document.blocks
@@ -63,7 +65,7 @@ class Matcher:
             block = blocks[waiting.popleft()]
             if block.index in categories:
                 continue
-            hit = self._neighbour_hit(block, context, selected)
+            hit = self._neighbour_hit(rules, block, context, selected)
             if hit is not None:
                 hits.append(hit)
                 if hit.rule.table.remove != "match":
@@ -87,9 +89,11 @@ class Matcher:
             self._selectors = SelectorIndex(self._selecting)
         return self._selectors.select(document)
 
-    def _neighbour_hit(self, block: Block, context: Context, selected: dict[int, Stretches]) -> Hit | None:
+    def _neighbour_hit(
+        self, rules: list[Rule], block: Block, context: Context, selected: dict[int, Stretches]
+    ) -> Hit | None:
         before, behind = context.category_near(block, -1), context.category_near(block, 1)
-        for rule in self._neighbours:
+        for rule in rules:
             table = rule.table
             if table.after not in (None, before) and table.after in CATEGORIES:
                 continue

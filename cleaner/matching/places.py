@@ -31,7 +31,9 @@ class Places:
             return range(max(self.last_prose, 0), count + 1)
         assert not isinstance(place, str)
         most = max(int(abs(place) * count), 1) if isinstance(place, float) else abs(place)
-        return range(most) if place > 0 else range(max(count - most, 0), count + 1)
+        if place > 0:
+            return range(most)
+        return range(max(count - most, count // 2), count + 1)  # an end never begins in the first half
 
     @cached_property
     def first_prose(self) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from cleaner.document import Block, Document
@@ -53,9 +53,10 @@ class Claim:
         return *own, self.direct, self.inner, self.extent, self.parts, -rule.order
 
 
-def settle(context: Context, hits: Sequence[Hit]) -> list[Claim]:
+def settle(context: Context, hits: Sequence[Hit], bounded: Collection[str] = ()) -> list[Claim]:
     """What fired on a document -> the claims that stand, in document order, never overlapping.
 
+    Rules whose id is among the `bounded` take no more than the block that they name themselves.
     Notes which sections end early because their pattern took too long.
     """
     claims: dict[int, list[Claim]] = defaultdict(list)
@@ -72,7 +73,7 @@ def settle(context: Context, hits: Sequence[Hit]) -> list[Claim]:
     sections = Sections(context, kept, own)
     best: dict[int, Hit] = {}  # of those that reach a block, all of which would take the whole of it
     for hit in hits:
-        if hit.rule.table.keep or hit.block.index in kept:
+        if hit.rule.table.keep or hit.block.index in kept or hit.rule.id in bounded:
             continue
         for block in sections.reached(hit):
             if block.index not in best or _goes_before(hit.rule, best[block.index].rule):
@@ -144,7 +145,9 @@ def _without_overlaps(text: str, claims: list[Claim]) -> list[Claim]:
             if (trimmed := _trimmed(text, start, end)) is not None:
                 part = claim
                 if trimmed != (claim.start, claim.end):
-                    part = Claim(*trimmed, claim.category, claim.rule, claim.reason, claim.extent)
+                    part = Claim(
+                        *trimmed, claim.category, claim.rule, claim.reason, claim.extent, direct=claim.direct
+                    )
                 insort(standing, part, key=_start_of)
     return [claim for claim in standing if not claim.rule.table.keep]
 

@@ -67,7 +67,7 @@ def claims_on(rule: Rule, document: Document, gone_before: list[str]) -> list[Cl
     removing = structs.replace(rule, table=structs.replace(rule.table, keep=False))
     asked = next((c for c in (rule.table.after, rule.table.before) if c in CATEGORIES), "")
     gone = {block.index: str(asked) for block in document.blocks if block.text in gone_before}
-    return apply_rules(document, [Matcher([removing])], gone=gone).claims
+    return apply_rules(document, [Matcher([removing])], gone=gone, guarded=False).claims
 
 
 def removed_by(rule: Rule, example: Example) -> list[str]:

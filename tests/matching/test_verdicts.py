@@ -181,7 +181,8 @@ def test_max_blocks_says_how_far_a_section_goes() -> None:
 
 def test_rest_takes_all_that_follows() -> None:
     rest = rule("rest", "comments", lines=["Comments"], remove="rest")
-    assert removed(f"{PROSE}\nComments\n{MORE_PROSE}\nA line", rest) == ["Comments", MORE_PROSE, "A line"]
+    article = f"{PROSE}\n{MORE_PROSE}"
+    assert removed(f"{article}\nComments\n{PROSE}\nA line", rest) == ["Comments", PROSE, "A line"]
 
 
 def test_rest_may_have_an_end() -> None:

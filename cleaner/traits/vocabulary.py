@@ -1,4 +1,4 @@
-"""Traits: what a block is like, in words that rules can use.
+"""The vocabulary of traits.
 
 Each trait is a function from a block to bool; `has` computes it when it is first asked for.
 """
@@ -8,18 +8,33 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import regex
+
 from cleaner.document import Block
 from cleaner.normal import content_words
+from cleaner.traits.lines import (
+    ends,
+    is_cut_off,
+    is_inside,
+    is_question,
+    is_sentence,
+    is_table_row,
+    is_title_like,
+    leads_up,
+)
+from cleaner.traits.passages import KINDS, find_passages
 
-_CLOSERS = "\"')]}*_ ”’»›\u200b"
-_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "։", "።")
-_SOFT_ENDS = (*_ENDS, ":", ";", ",", "：", "；", "，", "、", "،")
-_CUT = re.compile(r"(?:…|\.\.\.|\. \. \.)[\s\])}\"'”’»›>→]*$")
 _WORD_OR_NUMBER = re.compile(r"\w+")
 _LETTERED = re.compile(r"[^\W\d_]")
+_LETTER = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"\d")
 _KEYWORD_AND_TITLE = re.compile(
     r"[\"']?(?P<keyword>[^:|\d–—]{3,60}?)(?P<mark>: | [–—|] )[\"']?(?P<title>[^\W_])"
+)
+
+_NAME = regex.compile(
+    r"\W*(?:(?i:about|dr|prof|professor|sir|rev|the|author)\b[., ]*)*"
+    r"(?P<name>\p{Lu}[\w'-]+(?:(?: (?:de|van|von|der|al|bin|la))* \p{Lu}[\w'-]+)+)"
 )
 
 PROSE_WORDS = 20
@@ -40,35 +55,18 @@ def has(block: Block, trait: str) -> bool:
     return known
 
 
-def _ends(block: Block, ends: tuple[str, ...]) -> bool:
-    return block.view.rstrip(_CLOSERS).endswith(ends)
-
-
-def _title_like(block: Block) -> bool:
-    return not _ends(block, _SOFT_ENDS) and bool(_LETTERED.search(block.view))
-
-
 def _heading(block: Block) -> bool:
     if block.element is not None:
         return block.element.heading > 0
-    return block.words <= HEADING_WORDS and block.content == block.start and _title_like(block)
-
-
-def _sentence(block: Block) -> bool:
-    return _ends(block, _ENDS) and not has(block, "cut-off")
+    return block.words <= HEADING_WORDS and block.content == block.start and is_title_like(block)
 
 
 def _prose(block: Block) -> bool:
     return block.words >= PROSE_WORDS and has(block, "sentence")
 
 
-def _cut_off(block: Block) -> bool:
-    tail = block.view[-12:]
-    return ("…" in tail or ".." in tail or ". ." in tail) and _CUT.search(tail) is not None
-
-
 def _list_item(block: Block) -> bool:
-    return block.content > block.start or _inside("li")(block)
+    return block.content > block.start or is_inside(block, "li")
 
 
 def _story_box(block: Block) -> bool:
@@ -98,7 +96,7 @@ def _story_box(block: Block) -> bool:
 
 
 def _keyword_and_title(block: Block) -> bool:
-    if not (has(block, "list-item") and block.words in RUN_WORDS and not _ends(block, (".", ":", ";", ","))):
+    if not (has(block, "list-item") and block.words in RUN_WORDS and not ends(block, (".", ":", ";", ","))):
         return False
     found = _KEYWORD_AND_TITLE.match(block.view)
     if found is None or not block.view.lstrip("\"'")[:1].isupper():
@@ -107,7 +105,7 @@ def _keyword_and_title(block: Block) -> bool:
 
 
 def _upper(block: Block) -> bool:
-    return block.view.isupper() and len(_LETTERED.findall(block.view)) > 1
+    return block.view.isupper() and len(_LETTER.findall(block.view)) > 1
 
 
 def _title_case(block: Block) -> bool:
@@ -155,23 +153,44 @@ def _echoes_body(block: Block) -> bool:
     return found >= 2 and found >= ECHO_SHARE * len(words)
 
 
+def _known_name(block: Block) -> bool:
+    """The name that it begins with stands in a sentence before it."""
+    found = _NAME.match(block.view)
+    if found is None:
+        return False
+    blocks, place = block.document.sequence(block)
+    name = found["name"]
+    return any(name in other.view and has(other, "sentence") for other in blocks[:place])
+
+
+def _passage(kind: str) -> Callable[[Block], bool]:
+    def test(block: Block) -> bool:
+        document = block.document
+        for passage, indexes in find_passages(document.main_blocks).items():
+            for other in document.blocks:
+                other.traits[passage] = other.index in indexes
+        return block.traits[kind]
+
+    return test
+
+
 def _inside(container: str) -> Callable[[Block], bool]:
-    return lambda block: block.element is not None and container in block.element.containers
+    return lambda block: is_inside(block, container)
 
 
 TRAITS: dict[str, Callable[[Block], bool]] = {
-    "sentence": _sentence,
+    "sentence": is_sentence,
     "prose": _prose,
-    "title-like": _title_like,
+    "title-like": is_title_like,
     "heading": _heading,
-    "cut-off": _cut_off,
-    "question": lambda block: _ends(block, ("?", "？", "؟")),
-    "colon": lambda block: _ends(block, (":", "：")),
+    "cut-off": is_cut_off,
+    "question": is_question,
+    "colon": leads_up,
     "list-item": _list_item,
     "story-box": _story_box,
     "upper": _upper,
     "title-case": _title_case,
-    "quoted": lambda block: block.view[:1] in ('"', "'") or _inside("blockquote")(block),
+    "quoted": lambda block: block.view[:1] in ('"', "'") or is_inside(block, "blockquote"),
     "repeated": _repeated,
     "echoes-title": _echoes_title,
     "title-itself": _title_itself,
@@ -185,11 +204,15 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "header": _inside("header"),
     "footer": _inside("footer"),
     "form": _inside("form"),
-    "table": lambda block: _inside("table")(block) or block.view.startswith("|"),
+    "table": is_table_row,
+    **{kind: _passage(kind) for kind in KINDS},
+    "known-name": _known_name,
 }
 """The vocabulary of `traits` in rule files; `!name` there says that a block must not have it."""
 
-COSTLY_TRAITS = frozenset(("story-box", "repeated", "echoes-title", "title-itself", "echoes-body"))
+COSTLY_TRAITS = frozenset(
+    ("story-box", "repeated", "echoes-title", "title-itself", "echoes-body", "known-name")
+)
 """Those that look beyond the block and take as long as a pattern does: asked for last."""
 
 PAGE_TRAITS = frozenset(("link", "onward", "figure", "aside", "nav", "header", "footer", "form"))

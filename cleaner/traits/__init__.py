@@ -1,0 +1,5 @@
+"""Traits: what a block is like, in words that rules can use."""
+
+from cleaner.traits.vocabulary import COSTLY_TRAITS, PAGE_TRAITS, PROSE_WORDS, TRAITS, has
+
+__all__ = ["COSTLY_TRAITS", "PAGE_TRAITS", "PROSE_WORDS", "TRAITS", "has"]

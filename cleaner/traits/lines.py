@@ -1,0 +1,67 @@
+"""What a block's own words show, whatever stands around it."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.document import Block
+
+_CLOSERS = "\"')]}*_ ”’»›」』）】》〉\u200b"
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "॥", "؟", "۔", "։", "።", "។", "။", "།")
+_SOFT_ENDS = (*_ENDS, ":", ";", ",", "：", "；", "，", "、", "،")
+_CUT = re.compile(r"(?:…|\.\.\.|\. \. \.)[\s\])}\"'”’»›>→]*$")
+_LETTERED = re.compile(r"[^\W\d_]")
+# Thai and Lao write no full stop: a line of so many words runs on like a sentence.
+_UNSTOPPED = re.compile("[\u0e00-\u0eff]")
+_UNSTOPPED_WORDS = 12
+_UNSTOPPED_SHARE = 0.5
+
+
+def ends(block: Block, marks: tuple[str, ...]) -> bool:
+    """Whether one of the marks closes the block, quotes and brackets left aside."""
+    return block.view.rstrip(_CLOSERS).endswith(marks)
+
+
+def is_sentence(block: Block) -> bool:
+    """It closes as sentences do, and is not cut off."""
+    return (ends(block, _ENDS) or _is_unstopped(block)) and not is_cut_off(block)
+
+
+def is_title_like(block: Block) -> bool:
+    """It has letters and closes with no mark that ends or joins sentences."""
+    return (
+        not ends(block, _SOFT_ENDS) and not _is_unstopped(block) and _LETTERED.search(block.view) is not None
+    )
+
+
+def is_cut_off(block: Block) -> bool:
+    """It trails off in dots."""
+    tail = block.view[-12:]
+    return ("…" in tail or ".." in tail or ". ." in tail) and _CUT.search(tail) is not None
+
+
+def is_question(block: Block) -> bool:
+    """It closes with a question mark."""
+    return ends(block, ("?", "？", "؟"))
+
+
+def leads_up(block: Block) -> bool:
+    """It closes with a colon."""
+    return ends(block, (":", "："))
+
+
+def is_inside(block: Block, container: str) -> bool:
+    """Whether the block of a page stands inside such an element."""
+    return block.element is not None and container in block.element.containers
+
+
+def is_table_row(block: Block) -> bool:
+    """It stands in a page's table, or is a text's row between strokes."""
+    return is_inside(block, "table") or block.view.startswith("|")
+
+
+def _is_unstopped(block: Block) -> bool:
+    """Whether the block is a line of a script without full stops, too long for a title."""
+    if block.words < _UNSTOPPED_WORDS or block.view.isascii():
+        return False
+    return len(_UNSTOPPED.findall(block.view)) > _UNSTOPPED_SHARE * len(block.view)
