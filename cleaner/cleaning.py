@@ -43,7 +43,7 @@ class Cleaner:
         folders = [rules] if isinstance(rules, (str, Path)) else rules
         self.rulebook = folders if isinstance(folders, RuleBook) else load_rulebook(folders)
         take_up(self.rulebook.compiled)
-        self._rules = SiteRules(self.rulebook.rules, self.rulebook.disabled, self.site)
+        self._rules = SiteRules(self.rulebook.rules, self.rulebook.words, self.rulebook.disabled, self.site)
         self._pages = SitePages(self.rulebook.pages, self.site)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -71,7 +71,7 @@ class Cleaner:
         charset: str | None = None,
     ) -> Document:
         """Text or a page -> its document; the site's own table says where a page's article stands."""
-        return read(content, url, kind, charset, self._pages)
+        return read(content, url, kind, charset, self._pages, self.rulebook.words)
 
     def clean_document(self, document: Document) -> Result:
         """A document that was read already -> its body and removed pieces."""
@@ -85,7 +85,7 @@ class Cleaner:
     def apply(self, document: Document) -> Findings:
         """What the rules make of a document, whatever categories the caller keeps."""
         rules, url = self._rules, document.url
-        return apply_rules(document, rules.matchers(url), rules.disabled(url))
+        return apply_rules(document, rules.matchers(document), rules.disabled(url))
 
     def _keeps(self, document: Document, claim: Claim) -> bool:
         """Whether the caller wants the claim's text; of a page, only where its article stands."""

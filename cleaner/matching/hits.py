@@ -22,13 +22,15 @@ class Hit:
     """A rule that fired on a block.
 
     `spans` holds (start, end, category) in the document's characters: the whole block, the
-    matched words, or what each named group matched. `reason` says what the rule saw.
+    matched words, or what each named group matched. `reason` says what the rule saw. `margin` is how
+    far an evidence rule is above its threshold, 0 for every other rule.
     """
 
     rule: Rule
     block: Block
     spans: tuple[tuple[int, int, str], ...]
     reason: str
+    margin: float = 0.0
 
 
 def make_hit(rule: Rule, block: Block, found: regex.Match[str] | None, stretch: Stretch) -> Hit | None:
@@ -40,10 +42,10 @@ def make_hit(rule: Rule, block: Block, found: regex.Match[str] | None, stretch: 
     if found is None:
         return Hit(rule, block, whole, _reason(rule, block))
     reason = f"matched “{found.group()[:80]}”"
-    if rule.table.remove == "match" and rule.table.match is not None:
+    if rule.table.remove == "match" and rule.patterns.match is not None:
         spans = tuple(
             (block.source_offset(start), block.source_offset(end), rule.category)
-            for start, end in find_all(rule.table.match, block.view)
+            for start, end in find_all(rule.patterns.match, block.view)
         )
         return Hit(rule, block, spans, reason) if spans else None
     if found.re.groupindex and not rule.table.keep:
@@ -63,7 +65,7 @@ def _group_spans(found: regex.Match[str], block: Block) -> tuple[tuple[int, int,
 
 
 def _reason(rule: Rule, block: Block) -> str:
-    if rule.table.lines is not None:
+    if rule.lines is not None:
         return f"the line “{block.view[:80]}”"
     if rule.table.select is not None:
         named = rule.selectors
