@@ -174,9 +174,15 @@ class Document:
         """The blocks of the main content: all of a text's, some of a page's."""
         return [block for block in self.blocks if block.main]
 
+    @cached_property
+    def main_words(self) -> int:
+        """How many words the main content has."""
+        return sum(block.words for block in self.main_blocks)
+
     def settle_main(self) -> None:
         """Count positions anew, after `main` was set."""
         self.__dict__.pop("main_blocks", None)
+        self.__dict__.pop("main_words", None)
         position = 0
         for block in self.blocks:
             block.position = position

@@ -49,7 +49,7 @@ class Matcher:
             for index, stretch in stretches.items()
         ]
         for block, rules in self._index.candidates(context):
-            for rule in rules:
+            for rule in rules if not _is_code(block) else ():
                 hits.append(self._prepare(rule).hit(block, context))
         return [hit for hit in hits if hit is not None]
 
@@ -69,7 +69,7 @@ class Matcher:
         waiting = deque(sorted({near.index for at in categories for near in document.neighbours(blocks[at])}))
         while waiting:
             block = blocks[waiting.popleft()]
-            if block.index in categories:
+            if block.index in categories or _is_code(block):
                 continue
             hit = self._neighbour_hit(rules, block, context, selected)
             if hit is not None:
@@ -145,6 +145,11 @@ class Matcher:
         if all(rule.table.select is None for rule in self._neighbours):
             return {}
         return {rule.order: stretches for rule, stretches in self._selected(document)}
+
+
+def _is_code(block: Block) -> bool:
+    """Whether a block is a page's code, which says nothing to a reader; selectors alone may take it."""
+    return block.element is not None and "pre" in block.element.containers
 
 
 def needs_neighbour_category(rule: Rule) -> bool:
