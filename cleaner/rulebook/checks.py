@@ -15,6 +15,13 @@ from cleaner.rulebook.positions import key_line, rule_error
 from cleaner.selectors import SelectorError, compile_selector
 from cleaner.traits import TRAITS
 
+_PATTERN_REMEDIES = {
+    "missing )": r"close the group with ), or write a plain bracket as \(",
+    "unterminated character set": r"close the set with ], or write a plain bracket as \[",
+    "unbalanced parenthesis": r"open the group with (, or write a plain bracket as \)",
+}
+"""What to do about a complaint of the `regex` package."""
+
 
 def check_rule(rule: Rule) -> None:
     """Raise RuleError where a pattern, trait or place of the rule can't be used."""
@@ -94,6 +101,9 @@ def _check_selectors(selectors: list[str], key: str, file: str, line: int, rule:
 
 
 def _check_pattern(rule: Rule, key: str, pattern: str) -> None:
+    if "\b" in pattern:
+        problem = rf'{key} has a backspace in it, which is what "\b" means in double quotes'
+        raise rule_error(rule, problem, r"write the pattern in single quotes, like '\b…'", key)
     try:
         compiled(pattern)
     except regex.error as error:  # the stubs leave out its attributes
@@ -103,7 +113,7 @@ def _check_pattern(rule: Rule, key: str, pattern: str) -> None:
         raise rule_error(
             rule,
             f"{key} is not a valid regular expression: {problem}{where}{shown}",
-            r"write a plain sign with a backslash before it, like \( or \?",
+            _PATTERN_REMEDIES.get(problem, r"write a plain sign with a backslash before it, like \( or \?"),
             key,
         ) from None
     except RecursionError:
