@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cleaner.cleaning import Cleaner, clean
     from cleaner.document import Block, Document
-    from cleaner.errors import CleanerError, InputError, RuleError, SettingError
+    from cleaner.errors import CleanerError, InputError, RuleError, SettingError, TimeLimitError
     from cleaner.result import Piece, Result
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Result",
     "RuleError",
     "SettingError",
+    "TimeLimitError",
     "clean",
 ]
 __version__ = "0.1.0"
@@ -34,6 +35,7 @@ _HOMES = {
     "InputError": "cleaner.errors",
     "RuleError": "cleaner.errors",
     "SettingError": "cleaner.errors",
+    "TimeLimitError": "cleaner.errors",
     "Piece": "cleaner.result",
     "Result": "cleaner.result",
 }

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from cleaner.address import checked_domain
 from cleaner.categories import check_category
+from cleaner.deadline import NO_DEADLINE, Deadline
 from cleaner.document import Document
+from cleaner.errors import SettingError
 from cleaner.matching.findings import Findings, apply_rules
 from cleaner.matching.patterns import take_up
 from cleaner.matching.site_rules import SiteRules
@@ -25,9 +27,11 @@ class Cleaner:
 
     `rules` are folders of rule files, read after the packaged ones, or a rulebook that holds all
     rules. `keep` are categories that stay in the text. A single folder or category needs no list.
-    `site` is the domain whose rules apply where a document's url names none. Raises RuleError for a
-    rule file that cannot be used, SettingError for an unknown category or what is no domain. One
-    cleaner may be used by several threads, and be pickled.
+    `site` is the domain whose rules apply where a document's url names none. `timeout` is how many
+    seconds by the clock one document may take, None for as many as it needs; it is looked at between
+    steps, so that one that is at work ends first. Raises RuleError for a rule file that cannot be used,
+    SettingError for an unknown category, what is no domain, or a timeout of no time. One cleaner may
+    be used by several threads, and be pickled.
     """
 
     def __init__(
@@ -35,7 +39,11 @@ class Cleaner:
         rules: str | Path | Iterable[str | Path] | RuleBook = (),
         keep: str | Iterable[str] = (),
         site: str | None = None,
+        timeout: float | None = None,
     ) -> None:
+        if timeout is not None and not timeout > 0:
+            raise SettingError(f"timeout = {timeout} is no time to clean in: give seconds, or None")
+        self.timeout = timeout
         self.keep = frozenset([keep] if isinstance(keep, str) else keep)
         for category in sorted(self.keep):
             check_category(category)
@@ -43,11 +51,11 @@ class Cleaner:
         folders = [rules] if isinstance(rules, (str, Path)) else rules
         self.rulebook = folders if isinstance(folders, RuleBook) else load_rulebook(folders)
         take_up(self.rulebook.compiled)
-        self._rules = SiteRules(self.rulebook.rules, self.rulebook.words, self.rulebook.disabled, self.site)
+        self._rules = SiteRules(self.rulebook.rules, self.rulebook.disabled, self.site)
         self._pages = SitePages(self.rulebook.pages, self.site)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.rulebook, self.keep, self.site)
+        return type(self), (self.rulebook, self.keep, self.site, self.timeout)
 
     def clean(
         self,
@@ -58,10 +66,14 @@ class Cleaner:
     ) -> Result:
         """Text or a page -> its body and removed pieces; content never makes it raise.
 
+        Raises TimeLimitError where the cleaner has a `timeout` that is used up, and only then.
         `kind` is "text", "html" or None to recognise it; `url` chooses the site's rules, and where it
         is None a page's own address does; `charset` is what the transport says of the encoding.
         """
-        return self.clean_document(self.read(content, url, kind, charset))
+        deadline = Deadline(self.timeout)
+        document = self.read(content, url, kind, charset)
+        deadline.check()
+        return self._result(document, deadline)
 
     def read(
         self,
@@ -71,21 +83,24 @@ class Cleaner:
         charset: str | None = None,
     ) -> Document:
         """Text or a page -> its document; the site's own table says where a page's article stands."""
-        return read(content, url, kind, charset, self._pages, self.rulebook.words)
+        return read(content, url, kind, charset, self._pages)
 
     def clean_document(self, document: Document) -> Result:
-        """A document that was read already -> its body and removed pieces."""
-        found = self.apply(document)
+        """A document that was read already -> its body and removed pieces; raises TimeLimitError, too."""
+        return self._result(document, Deadline(self.timeout))
+
+    def _result(self, document: Document, deadline: Deadline) -> Result:
+        found = self.apply(document, deadline)
         removed = [_piece(document, claim) for claim in found.claims if not self._keeps(document, claim)]
         if "template" not in self.keep:
             removed += [_template(document, *stretch) for stretch in unclaimed(document, found.claims)]
             removed.sort()
         return Result(document, removed, document.title, [*document.notes, *found.notes])
 
-    def apply(self, document: Document) -> Findings:
+    def apply(self, document: Document, deadline: Deadline = NO_DEADLINE) -> Findings:
         """What the rules make of a document, whatever categories the caller keeps."""
         rules, url = self._rules, document.url
-        return apply_rules(document, rules.matchers(document), rules.disabled(url))
+        return apply_rules(document, rules.matchers(url), rules.disabled(url), deadline=deadline)
 
     def _keeps(self, document: Document, claim: Claim) -> bool:
         """Whether the caller wants the claim's text; of a page, only where its article stands."""

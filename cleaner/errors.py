@@ -3,7 +3,8 @@
 CleanerError
 ├── InputError      an input that cannot be read
 ├── SettingError    an option or argument that makes no sense
-└── RuleError       a rule file that cannot be used
+├── RuleError       a rule file that cannot be used
+└── TimeLimitError  a document that took longer than the caller allows
 """
 
 from __future__ import annotations
@@ -31,12 +32,15 @@ class SettingError(CleanerError):
     """An option or argument that makes no sense; the message names the nearest right one."""
 
 
+class TimeLimitError(CleanerError):
+    """A document that took longer than `Cleaner(timeout=…)` allows; without one it is never raised."""
+
+
 class RuleError(CleanerError):
     """A rule file that cannot be used.
 
     The message reads ``FILE:LINE: rule "ID": what is wrong; what to do``, and the next line shows
-    what stands there in the file, unless that is a table's header. `line` is 0 where the fault is
-    the whole file's, or a folder's.
+    what stands there in the file. `line` is 0 where the fault is the whole file's, or a folder's.
     """
 
     def __init__(
@@ -87,6 +91,4 @@ def _line_of(file: str, line: int) -> str:
     """A file's line, as far as it fits and can be shown."""
     linecache.checkcache(file)
     text = printable(linecache.getline(file, line).strip())
-    if text.startswith("["):  # a table's header, which the message names already
-        return ""
     return text if len(text) <= _LONGEST_LINE else f"{text[: _LONGEST_LINE - 1]}…"

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import time
+from typing import TYPE_CHECKING
+
+from cleaner.deadline import NO_DEADLINE, Deadline
 from cleaner.document import Block, Document
+from cleaner.matching.patterns import SHORT, TIME_LIMIT, compiled
 from cleaner.matching.places import Places
 from cleaner.rule import Rule
+
+if TYPE_CHECKING:
+    import regex
+
+RULE_SECONDS = 2.0
+RULE_SECONDS_PER_CHARACTER = 1e-6
+"""What one rule may take of a document's time; the packaged ones take thousandths of that."""
 
 
 class Context:
     """A document while rules are tried on it.
 
     `categories` maps the index of a block that goes to the category it goes by, as far as these are
-    known. `notes` says, for a person, which rules were skipped where.
+    known. `notes` says, for a person, which rules were skipped where. `used_up` are the orders of the
+    rules that have had all their time on this document: they are not tried any more.
     """
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, document: Document, deadline: Deadline = NO_DEADLINE) -> None:
+        self.document, self.deadline = document, deadline
         self.places = Places(document)
         self.categories: dict[int, str] = {}
         self.notes: list[str] = []
+        self.used_up: set[int] = set()
+        self._spent: dict[int, float] = {}
+        self._seconds = RULE_SECONDS + RULE_SECONDS_PER_CHARACTER * len(document.text)
 
     def category_near(self, block: Block, step: int) -> str | None:
         """What became of the block before (-1) or after (1) another, None where nothing did."""
@@ -30,8 +46,42 @@ class Context:
         blocks, place = self.document.sequence(block)
         return blocks[place + step] if 0 <= place + step < len(blocks) else None
 
+    def search(self, rule: Rule, pattern: str, view: str) -> regex.Match[str] | None:
+        """The first match of one of a rule's patterns in a block's view; raises TimeoutError.
+
+        A `checked` rule's patterns were tried on strings made to be hard for them. They go without a
+        limit on a short view, where reading the clock would take about as long as the search.
+        """
+        if rule.checked and len(view) <= SHORT:
+            return compiled(pattern).search(view)
+        begin = time.thread_time()
+        try:
+            return compiled(pattern).search(view, timeout=self._time_left(rule))
+        finally:
+            self._spend(rule, time.thread_time() - begin)
+
+    def find_all(self, rule: Rule, pattern: str, view: str) -> list[tuple[int, int]]:
+        """(start, end) of every match that is not empty; raises TimeoutError."""
+        begin = time.thread_time()
+        try:
+            found = compiled(pattern).finditer(view, timeout=self._time_left(rule))
+            return [match.span() for match in found if match.end() > match.start()]
+        finally:
+            self._spend(rule, time.thread_time() - begin)
+
+    def _time_left(self, rule: Rule) -> float:
+        left = self._seconds - self._spent.get(rule.order, 0.0)
+        return max(0.001, min(TIME_LIMIT, left, self.deadline.left()))
+
+    def _spend(self, rule: Rule, seconds: float) -> None:
+        spent = self._spent[rule.order] = self._spent.get(rule.order, 0.0) + seconds
+        if spent >= self._seconds:
+            self.used_up.add(rule.order)
+
     def note_timeout(self, rule: Rule, block: Block) -> None:
-        """Note once that a rule took too long on a block."""
+        """Note once that a rule took too long on a block; raises TimeLimitError if the document did."""
+        self.deadline.check()
         note = f'rule "{rule.id}" ({rule.file}:{rule.line}) took too long on block {block.index}'
-        if (note := f"{note} and was skipped there") not in self.notes:
+        skipped = "and was skipped from there on" if rule.order in self.used_up else "and was skipped there"
+        if (note := f"{note} {skipped}") not in self.notes:
             self.notes.append(note)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cleaner.deadline import NO_DEADLINE, Deadline
 from cleaner.document import Document
 from cleaner.matching.context import Context
 from cleaner.matching.guard import Guard
@@ -32,14 +33,15 @@ def apply_rules(
     disabled: frozenset[str] = frozenset(),
     gone: Mapping[int, str] | None = None,
     guarded: bool = True,
+    deadline: Deadline = NO_DEADLINE,
 ) -> Findings:
     """Try rules on a document whose main content is settled.
 
     `disabled` are ids of rules that must not fire. `gone` maps the index of a block that other
     rules have taken to the category it went by. Where it is not `guarded`, rules take what they say,
-    however much that is of the document.
+    however much that is of the document. Raises TimeLimitError at the deadline.
     """
-    context = Context(document)
+    context = Context(document, deadline)
     fired = [hit for matcher in matchers for hit in matcher.hits(context)]
     guard = Guard(document, disabled)
     while True:
@@ -47,7 +49,6 @@ def apply_rules(
         claims = settle(context, hits, guard.bounded)
         context.categories = {**(gone or {}), **block_categories(document, claims)}
         more = [hit for matcher in matchers for hit in matcher.neighbour_hits(context, guard.off)]
-        more += [hit for matcher in matchers for hit in matcher.evidence_hits(context, guard.off)]
         if more:
             hits += more
             claims = settle(context, hits, guard.bounded)

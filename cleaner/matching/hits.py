@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block
-from cleaner.matching.patterns import find_all
 from cleaner.rule import Rule
 
 if TYPE_CHECKING:
@@ -22,30 +21,34 @@ class Hit:
     """A rule that fired on a block.
 
     `spans` holds (start, end, category) in the document's characters: the whole block, the
-    matched words, or what each named group matched. `reason` says what the rule saw. `margin` is how
-    far an evidence rule is above its threshold, 0 for every other rule.
+    matched words, or what each named group matched. `reason` says what the rule saw.
     """
 
     rule: Rule
     block: Block
     spans: tuple[tuple[int, int, str], ...]
     reason: str
-    margin: float = 0.0
 
 
-def make_hit(rule: Rule, block: Block, found: regex.Match[str] | None, stretch: Stretch) -> Hit | None:
+def make_hit(
+    rule: Rule,
+    block: Block,
+    found: regex.Match[str] | None,
+    stretch: Stretch,
+    matches: list[Stretch] | None = None,
+) -> Hit | None:
     """The hit of a rule that holds of a block, None where it would take nothing.
 
-    `found` is what the rule's `match` found, `stretch` what its selector names. Raises TimeoutError.
+    `found` is what the rule's `match` found first, `stretch` what its selector names, `matches` are all
+    (start, end) in the block's view that go, where the rule takes no more than these.
     """
     whole = ((*stretch, rule.category),)
     if found is None:
         return Hit(rule, block, whole, _reason(rule, block))
     reason = f"matched “{found.group()[:80]}”"
-    if rule.table.remove == "match" and rule.patterns.match is not None:
+    if matches is not None:
         spans = tuple(
-            (block.source_offset(start), block.source_offset(end), rule.category)
-            for start, end in find_all(rule.patterns.match, block.view)
+            (block.source_offset(start), block.source_offset(end), rule.category) for start, end in matches
         )
         return Hit(rule, block, spans, reason) if spans else None
     if found.re.groupindex and not rule.table.keep:
@@ -65,7 +68,7 @@ def _group_spans(found: regex.Match[str], block: Block) -> tuple[tuple[int, int,
 
 
 def _reason(rule: Rule, block: Block) -> str:
-    if rule.lines is not None:
+    if rule.table.lines is not None:
         return f"the line “{block.view[:80]}”"
     if rule.table.select is not None:
         named = rule.selectors

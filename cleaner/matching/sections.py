@@ -11,7 +11,6 @@ from collections.abc import Callable, Hashable, Sequence
 from cleaner.document import Block
 from cleaner.matching.context import Context
 from cleaner.matching.hits import Hit
-from cleaner.matching.patterns import search
 from cleaner.rule import Rule
 from cleaner.traits import has
 
@@ -58,11 +57,11 @@ class Sections:
         if table.remove == "rest":
             return self._stop((rule.order, main), at, end, lambda place: self._is_until(blocks[place], rule))
         end = min(end, at + (table.max_blocks or SECTION_BLOCKS))
-        if rule.patterns.while_ is not None:
+        if table.while_ is not None:
             return self._stop(
                 (rule.order, main), at, end, lambda place: self._ends_while(blocks[place], rule)
             )
-        if rule.patterns.until is not None:
+        if table.until is not None:
             stop = self._stop((rule.order, main), at, end, lambda place: self._is_until(blocks[place], rule))
             if stop < end:
                 return stop
@@ -86,18 +85,20 @@ class Sections:
         return min(place, end)
 
     def _is_until(self, block: Block, rule: Rule) -> bool:
-        until = rule.patterns.until
+        until = rule.table.until
         return block.index in self.kept or (
             until is not None and self._found(until, block, rule) is not False
         )
 
     def _ends_while(self, block: Block, rule: Rule) -> bool:
-        return block.index in self.kept or not self._found(rule.patterns.while_ or "", block, rule)
+        return block.index in self.kept or not self._found(rule.table.while_ or "", block, rule)
 
     def _found(self, pattern: str, block: Block, rule: Rule) -> bool | None:
         """Whether the pattern is found in the block, None where it took too long to tell."""
+        if rule.order in self.context.used_up:
+            return None
         try:
-            return search(pattern, block.view, rule.checked) is not None
+            return self.context.search(rule, pattern, block.view) is not None
         except TimeoutError:
             self.context.note_timeout(rule, block)
             return None

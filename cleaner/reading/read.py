@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from cleaner.document import Document
 from cleaner.errors import SettingError
 from cleaner.reading.encoding import decode
-from cleaner.reading.language import find_language
 from cleaner.reading.text import read_text
-from cleaner.words import Words
 
 if TYPE_CHECKING:
     from cleaner.reading.site_pages import SitePages
@@ -31,13 +29,11 @@ def read(
     kind: str | None = None,
     charset: str | None = None,
     site_pages: SitePages | None = None,
-    words: Words | None = None,
 ) -> Document:
     """Content of any kind -> its document, the main content settled.
 
     `kind` is "text", "html" or None to recognise it; `charset` is what the transport says of the
-    encoding of bytes; `site_pages` say of some sites where the article stands in their pages; by
-    `words` the document's language is told.
+    encoding of bytes; `site_pages` say of some sites where the article stands in their pages.
     Raises SettingError only for what is no content (None, a path), for a `url` that is no text and for an
     unknown `kind`.
     """
@@ -46,8 +42,6 @@ def read(
         from cleaner.reading.main_content import find_main
 
         find_main(document, site_pages.of(document.url) if site_pages is not None else ())
-    if words is not None:
-        find_language(document, words)
     return document
 
 

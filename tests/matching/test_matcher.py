@@ -11,16 +11,14 @@ from making import MORE_PROSE, PROSE, cleaner_of, document, pieces, removed, rul
 from naive import naive_hits
 
 from cleaner.document import Document
-from cleaner.matching import patterns
+from cleaner.matching import context
 from cleaner.matching.context import Context
 from cleaner.matching.matcher import Matcher
 from cleaner.rule import Place
 from cleaner.rulebook.examples import parse_example
-from cleaner.rulebook.expansion import sample
-from cleaner.rulebook.files import packaged_rules, packaged_words, read_folder
+from cleaner.rulebook.files import packaged_rules, read_folder
 
-READ = [rule for rule in read_folder(packaged_rules(), layer=0).rules if rule.site is None]
-RULES = [sample(rule, packaged_words()) for rule in READ if rule.table.evidence is None]
+RULES = [rule for rule in read_folder(packaged_rules(), layer=0).rules if rule.site is None]
 MATCHER = Matcher(RULES)
 EXAMPLES = [parse_example(example) for rule in RULES for example in rule.table.examples]
 PAGES = sorted((Path(__file__).resolve().parents[2] / "corpus" / "pages").glob("*.txt"))
@@ -230,7 +228,7 @@ BAIT = "a" * 60 + "b app"
 
 @pytest.fixture
 def short_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patterns, "TIME_LIMIT", 0.1)
+    monkeypatch.setattr(context, "TIME_LIMIT", 0.1)
 
 
 @pytest.mark.usefixtures("short_limit")

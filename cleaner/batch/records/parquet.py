@@ -11,7 +11,6 @@ from typing import IO, TYPE_CHECKING, Any
 import msgspec
 
 from cleaner.batch.records.chunks import CHUNK_RECORDS, Lost, Place, Reader, Record
-from cleaner.batch.records.columns import rows_of
 from cleaner.batch.records.fields import Addition, Content, Fields
 from cleaner.errors import InputError, SettingError
 
@@ -41,10 +40,10 @@ class ParquetRows:
 
     def contents(self, fields: Fields) -> Iterator[Content]:
         names = [name for name in fields.read if name in self.batch.schema.names]
-        return map(fields.content, rows_of(self.batch, names))
+        return map(fields.content, self.batch.select(names).to_pylist())
 
     def records(self, fields: Fields) -> Iterator[Record | InputError]:
-        return rows_of(self.batch, list(dict.fromkeys(self.batch.schema.names)))
+        return iter(self.batch.to_pylist())
 
     def encoded(self, additions: Sequence[Addition], fields: Fields) -> bytes:
         pa = arrow()

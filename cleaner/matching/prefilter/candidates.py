@@ -90,9 +90,9 @@ class RuleIndex:
         outside: list[Sized] = []
         for rule in rules:
             table, needed = rule.table, _needs(rule)
-            if rule.lines is not None:
+            if table.lines is not None:
                 alone = (rule,)
-                for key in map(written_key, rule.lines):
+                for key in map(written_key, table.lines):
                     others = self._lines.get(key, ())
                     self._lines[key] = (*others, rule) if others else alone
             elif needed.clues and needed.share <= (_RARE if _stands_in_few(table) else _COMMON):
@@ -115,6 +115,7 @@ class RuleIndex:
         main = (self._in_texts if document.markup is None else self._in_pages).in_document(context)
         outside = main if document.markup is None else self._outside.in_document(context)
         for blocks in _batches(document.blocks):
+            context.deadline.check()
             views = fold("\n".join([block.view for block in blocks])).split("\n")
             for block, folded, found in zip(blocks, views, self._search.find(blocks, views), strict=True):
                 rules = [*found.values()] if found else []
@@ -149,7 +150,7 @@ def _sized(rule: Rule, needed: Needs, *groups: tuple[str, ...]) -> Sized:
 def _needs(rule: Rule) -> Needs:
     if rule.needs is not None:
         return rule.needs
-    return _UNKNOWN if rule.patterns.match is None else needs(rule.patterns.match)
+    return _UNKNOWN if rule.table.match is None else needs(rule.table.match)
 
 
 def _needs_page(table: RuleTable) -> bool:

@@ -19,9 +19,7 @@ from cleaner.rulebook.files import packaged_rules, read_folder
 
 pytestmark = pytest.mark.filterwarnings("ignore:Possible nested set")
 
-PATTERNS = sorted(
-    {r.patterns.match for r in read_folder(packaged_rules(), layer=0).rules if r.patterns.match}
-)
+PATTERNS = sorted({r.table.match for r in read_folder(packaged_rules(), layer=0).rules if r.table.match})
 
 
 @pytest.mark.parametrize(
