@@ -20,13 +20,14 @@ from cleaner.batch.records.fields import Fields
 from cleaner.batch.runner import Options, Run
 from cleaner.cli.clean_options import CleanOptions, refuse
 from cleaner.cli.printing import say
-from cleaner.cli.watching import RunWatcher, logging_to, stopping
+from cleaner.cli.stopping import STOPPED, stopping
+from cleaner.cli.watching import RunWatcher, logging_to
 from cleaner.errors import InputError, SettingError
 
 if TYPE_CHECKING:
     from cleaner.cleaning import Cleaner
 
-ALL_DONE, SOME_FAILED, STOPPED = 0, 1, 130
+ALL_DONE, SOME_FAILED = 0, 1
 
 
 def do_run(cleaner: Cleaner, inputs: tuple[str, ...], options: CleanOptions, of_records: set[str]) -> int:

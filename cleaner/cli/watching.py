@@ -1,16 +1,14 @@
-"""Watching a run from the terminal: the bar, the log, and Ctrl-C."""
+"""Watching a run from the terminal: the bar and the log."""
 
 from __future__ import annotations
 
 import logging
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleaner.batch.rows import Row
-from cleaner.batch.runner import Run
 from cleaner.errors import SettingError
 from cleaner.printable import printable
 
@@ -73,20 +71,3 @@ def logging_to(file: Path | None, verbose: bool) -> Iterator[None]:
         for handler in handlers:
             log.removeHandler(handler)
             handler.close()
-
-
-@contextmanager
-def stopping(run: Run) -> Iterator[None]:
-    """Let the first Ctrl-C finish what is under way; the second ends everything."""
-
-    def stop(number: int, frame: object) -> None:
-        if run.stopped:
-            raise KeyboardInterrupt
-        run.stop()
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -1,0 +1,74 @@
+"""Signals end a run, whatever it is in the middle of."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from processes import PROGRAM, workers_of
+
+
+@pytest.fixture
+def stuck(here: Path, article: str) -> Iterator[subprocess.Popen[str]]:
+    """A run whose worker waits for a document that never comes: it is read from a pipe without writer."""
+    (here / "in/a.txt").write_text(article)
+    os.mkfifo(here / "in/b.txt")
+    command = [sys.executable, str(PROGRAM), "clean", "in/a.txt", "in/b.txt", "--out", "out", "--jobs", "1"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, start_new_session=True) as run:
+        while not (here / "out/text/a.txt").exists():
+            time.sleep(0.02)
+        yield run
+        if run.poll() is None:
+            run.kill()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_one_signal_ends_a_run_within_seconds(stuck: subprocess.Popen[str], number: int) -> None:
+    os.killpg(stuck.pid, number)
+    _, errors = stuck.communicate(timeout=20)  # of which it takes 3; the machine may be busy
+    assert stuck.returncode == 130
+    assert errors == "stopped; the same command goes on from here\n"
+
+
+def test_a_second_signal_ends_a_run_at_once(stuck: subprocess.Popen[str]) -> None:
+    stuck.send_signal(signal.SIGTERM)
+    time.sleep(0.3)
+    begin = time.monotonic()
+    stuck.send_signal(signal.SIGTERM)
+    stuck.communicate(timeout=20)
+    assert stuck.returncode == 130
+    assert time.monotonic() - begin < 2.5
+
+
+def test_workers_end_with_a_run_that_is_killed(stuck: subprocess.Popen[str]) -> None:
+    workers = workers_of(stuck.pid)
+    os.killpg(stuck.pid, signal.SIGKILL)
+    stuck.communicate()
+    end = time.monotonic() + 10
+    while any(Path(f"/proc/{worker}").exists() for worker in workers):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def test_a_document_that_never_comes_is_given_up(here: Path, article: str) -> None:
+    (here / "in/a.txt").write_text(article)
+    os.mkfifo(here / "in/b.txt")
+    command = [
+        sys.executable,
+        str(PROGRAM),
+        "clean",
+        "in/a.txt",
+        "in/b.txt",
+        "--out",
+        "out",
+        "--timeout",
+        "2",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert "took longer than 2 seconds" in (here / "out/manifest.jsonl").read_text()
