@@ -28,10 +28,10 @@ class BuildSteps(BuildHookInterface):  # type: ignore[type-arg]
 
     def _packed_rules(self) -> Path:
         sys.path.insert(0, self.root)
-        from cleaner.rulebook.files import read_folder
+        from cleaner.rulebook.files import packaged_words, read_folder
         from cleaner.rulebook.packed import FILE, pack
 
         folder, target = Path(self.root) / "rules", self._made / FILE
         read = read_folder(folder, layer=0)
-        target.write_bytes(pack(folder, read.rules, read.pages))
+        target.write_bytes(pack(folder, read.rules, read.pages, packaged_words()))
         return target

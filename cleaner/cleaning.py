@@ -51,7 +51,7 @@ class Cleaner:
         folders = [rules] if isinstance(rules, (str, Path)) else rules
         self.rulebook = folders if isinstance(folders, RuleBook) else load_rulebook(folders)
         take_up(self.rulebook.compiled)
-        self._rules = SiteRules(self.rulebook.rules, self.rulebook.disabled, self.site)
+        self._rules = SiteRules(self.rulebook.rules, self.rulebook.words, self.rulebook.disabled, self.site)
         self._pages = SitePages(self.rulebook.pages, self.site)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -83,7 +83,7 @@ class Cleaner:
         charset: str | None = None,
     ) -> Document:
         """Text or a page -> its document; the site's own table says where a page's article stands."""
-        return read(content, url, kind, charset, self._pages)
+        return read(content, url, kind, charset, self._pages, self.rulebook.words)
 
     def clean_document(self, document: Document) -> Result:
         """A document that was read already -> its body and removed pieces; raises TimeLimitError, too."""
@@ -100,7 +100,7 @@ class Cleaner:
     def apply(self, document: Document, deadline: Deadline = NO_DEADLINE) -> Findings:
         """What the rules make of a document, whatever categories the caller keeps."""
         rules, url = self._rules, document.url
-        return apply_rules(document, rules.matchers(url), rules.disabled(url), deadline=deadline)
+        return apply_rules(document, rules.matchers(document), rules.disabled(url), deadline=deadline)
 
     def _keeps(self, document: Document, claim: Claim) -> bool:
         """Whether the caller wants the claim's text; of a page, only where its article stands."""

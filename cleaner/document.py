@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,16 @@ from cleaner.normal import (
     plain,
     slug_words,
 )
+from cleaner.word_search import (
+    MOST_WORDS,
+    NO_MARKS,
+    Marks,
+    best_marks,
+    searched_languages,
+    word_form,
+    word_index,
+)
+from cleaner.words import Words
 
 if TYPE_CHECKING:
     from cleaner.markup import Element, Markup
@@ -85,6 +96,20 @@ class Block:
         return self.document.text[self.start : self.end]
 
     @property
+    def marks(self) -> Marks:
+        """The names of words that it holds; none where the document's language was not asked for."""
+        return self.document.marks[self.index]
+
+    def holds(self, name: str) -> bool:
+        """Whether it holds one of the words of that name."""
+        return self.marks.present & self.document.name_bits.get(name, 0) != 0
+
+    def opens_with(self, names: Iterable[str]) -> bool:
+        """Whether it begins with one of the words of these names."""
+        bits, first = self.document.name_bits, self.marks.first
+        return any(first & bits.get(name, 0) for name in names)
+
+    @property
     def key(self) -> str:
         """What `lines` compare: lower case, single spaces, no punctuation around."""
         return line_key(self.view)
@@ -115,6 +140,7 @@ class Document:
     """A source text in reading order, with its blocks.
 
     `kind` is "text" or "html"; `url` and `title` are None where unknown; `markup` is a page's.
+    `language` is None where it is undecided, `languages` are those that compete, `words` their words.
     `notes` says, for a person, what was odd about the input and how it was read. What is derived of
     the text and the blocks is computed once, so these must be set before it is asked for.
     """
@@ -126,13 +152,17 @@ class Document:
         self.blocks: list[Block] = []
         self.notes: list[str] = []
         self.markup: Markup | None = None
+        self.language: str | None = None
+        self.languages: tuple[str, ...] = ()
+        self.words = Words()
 
     def __repr__(self) -> str:
         return f"Document({self.kind}, {len(self.blocks)} blocks, {self.text[:40]!r})"
 
     def __reduce__(self) -> tuple[object, ...]:
         stretches = [(block.start, block.end, block.main) for block in self.blocks]
-        return restored, (self.text, self.kind, self.url, self.title, self.notes, stretches)
+        languages = self.language, self.languages
+        return restored, (self.text, self.kind, self.url, self.title, self.notes, stretches, languages)
 
     @cached_property
     def plain(self) -> str:
@@ -144,9 +174,15 @@ class Document:
         """The blocks of the main content: all of a text's, some of a page's."""
         return [block for block in self.blocks if block.main]
 
+    @cached_property
+    def main_words(self) -> int:
+        """How many words the main content has."""
+        return sum(block.words for block in self.main_blocks)
+
     def settle_main(self) -> None:
         """Count positions anew, after `main` was set."""
         self.__dict__.pop("main_blocks", None)
+        self.__dict__.pop("main_words", None)
         position = 0
         for block in self.blocks:
             block.position = position
@@ -175,6 +211,24 @@ class Document:
         if block.main:
             near += self.main_blocks[max(block.position - 1, 0) : block.position + 2]
         return [other for other in near if other is not block]
+
+    @cached_property
+    def name_bits(self) -> dict[str, int]:
+        """The bit of each name of words, as the marks of blocks have them."""
+        return self.words.bits
+
+    @cached_property
+    def marks(self) -> list[Marks]:
+        """For each block the names of words that it holds, in the language that fits it best."""
+        if not self.languages:
+            return [NO_MARKS] * len(self.blocks)
+        short = [block for block in self.blocks if block.words <= MOST_WORDS]
+        forms = [word_form(block.view) for block in short]
+        indexes = [word_index(self.words, language) for language in searched_languages(self.languages)]
+        marks = [NO_MARKS] * len(self.blocks)
+        for block, *found in zip(short, *(index.marks(forms) for index in indexes), strict=True):
+            marks[block.index] = best_marks(found)
+        return marks
 
     def repeats(self, key: str) -> bool:
         """Whether several main blocks have that key."""
@@ -214,10 +268,12 @@ def restored(
     title: str | None,
     notes: list[str],
     stretches: list[tuple[int, int, bool]],
+    languages: tuple[str | None, tuple[str, ...]],
 ) -> Document:
     """A document that was pickled: as it was, but for a page's tree, which has no form for that."""
     document = Document(text, kind, url, title)
     document.notes = notes
+    document.language, document.languages = languages
     for index, (start, end, main) in enumerate(stretches):
         block = Block(document, index, start, end)
         block.main = main

@@ -40,7 +40,8 @@ class RuleError(CleanerError):
     """A rule file that cannot be used.
 
     The message reads ``FILE:LINE: rule "ID": what is wrong; what to do``, and the next line shows
-    what stands there in the file. `line` is 0 where the fault is the whole file's, or a folder's.
+    what stands there in the file, unless that is a table's header. `line` is 0 where the fault is
+    the whole file's, or a folder's.
     """
 
     def __init__(
@@ -91,4 +92,6 @@ def _line_of(file: str, line: int) -> str:
     """A file's line, as far as it fits and can be shown."""
     linecache.checkcache(file)
     text = printable(linecache.getline(file, line).strip())
+    if text.startswith("["):  # a table's header, which the message names already
+        return ""
     return text if len(text) <= _LONGEST_LINE else f"{text[: _LONGEST_LINE - 1]}…"

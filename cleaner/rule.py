@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 import msgspec
@@ -12,6 +13,41 @@ from cleaner.matching.prefilter.clues import Needs
 
 Remove = Literal["block", "match", "section", "rest"]
 Place = Literal["start", "end"] | int | float
+Part = Literal["start", "middle", "end"]
+
+
+Weight = float
+
+
+class EvidenceTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """The hints of an evidence rule, each with what it counts.
+
+    A hint counts once, however often it is found; what speaks against the rule has a negative weight.
+    """
+
+    words: Annotated[
+        dict[str, Weight], Meta(description="Names of words, of which the block holds one.")
+    ] = {}
+    first: Annotated[
+        dict[str, Weight], Meta(description="Names of words, with one of which the block begins.")
+    ] = {}
+    last: Annotated[
+        dict[str, Weight], Meta(description="Names of words, with one of which the block ends.")
+    ] = {}
+    traits: Annotated[dict[str, Weight], Meta(description="Traits that the block has.")] = {}
+    near: Annotated[
+        dict[str, Weight], Meta(description="Categories that the block before or after was removed as.")
+    ] = {}
+    place: Annotated[
+        dict[Part, Weight],
+        Meta(description="Where the block stands: before the first prose, among it, after the last."),
+    ] = {}
+
+    @property
+    def word_names(self) -> dict[str, str]:
+        """The names of words that it weighs, each with the key that does so first."""
+        keys = ("words", "first", "last")
+        return {name: key for key in reversed(keys) for name in getattr(self, key)}
 
 
 class RuleTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -22,12 +58,18 @@ class RuleTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
         Meta(pattern=r"^[a-z0-9][a-z0-9._-]*$", description="The rule's name, unique in its layer."),
     ]
     match: Annotated[
-        str | None,
-        Meta(description="A regular expression (the `regex` package), searched without regard to case."),
+        str | list[str] | None,
+        Meta(
+            description="A regular expression (the `regex` package), or a list of which any may match, "
+            "searched without regard to case; `{name}` stands for the words of that name."
+        ),
     ] = None
     lines: Annotated[
         list[str] | None,
-        Meta(description="Whole blocks, compared without case, spacing, quote style or punctuation around."),
+        Meta(
+            description="Whole blocks, compared without case, spacing, quote style or punctuation around; "
+            "`{name}` alone stands for each word of that name."
+        ),
     ] = None
     select: Annotated[
         str | list[str] | None, Meta(description="CSS selectors or XPath expressions; HTML only.")
@@ -35,6 +77,14 @@ class RuleTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     traits: Annotated[
         list[str] | None,
         Meta(description="What the block must be like; `!name` says what it must not be like."),
+    ] = None
+    evidence: Annotated[
+        EvidenceTable | None,
+        Meta(description="Hints that are weighed: the rule fires where they add up to the threshold."),
+    ] = None
+    threshold: Annotated[
+        Annotated[float, Meta(gt=0)] | None,
+        Meta(description="With `evidence`: the sum of weights from which the rule fires."),
     ] = None
     min_words: Annotated[int, Meta(ge=0, description="The least number of words in the block.")] = 0
     max_words: Annotated[
@@ -57,7 +107,9 @@ class RuleTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
         str | None,
         Meta(description="A category or pattern that the next block must have or match."),
     ] = None
-    unless: Annotated[str | None, Meta(description="A pattern that saves the block.")] = None
+    unless: Annotated[
+        str | list[str] | None, Meta(description="A pattern, or a list of them, that saves the block.")
+    ] = None
     remove: Annotated[
         Remove,
         Meta(
@@ -94,11 +146,15 @@ class RuleTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
         list[str],
         Meta(description="Blocks that it removes, or small documents whose removed lines begin `- `."),
     ] = []
+    context: Annotated[
+        Literal["article"] | None,
+        Meta(description="`article`: examples of one block stand between paragraphs of running text."),
+    ] = None
     counterexamples: Annotated[list[str], Meta(description="Blocks that the rule must leave alone.")] = []
 
     @property
-    def patterns(self) -> dict[str, str]:
-        """The rule's regular expressions by their keys."""
+    def written_patterns(self) -> dict[str, list[str]]:
+        """The regular expressions by their keys, as they are written."""
         said = {
             "match": self.match,
             "unless": self.unless,
@@ -107,7 +163,52 @@ class RuleTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
             "after": self.after,
             "before": self.before,
         }
+        listed = {key: [text] if isinstance(text, str) else text or [] for key, text in said.items()}
+        return {
+            key: [text for text in texts if text not in CATEGORIES] for key, texts in listed.items() if texts
+        }
+
+
+class Patterns(msgspec.Struct, frozen=True):
+    """A rule's regular expressions as they are searched: lists joined, words put in.
+
+    `after` and `before` may be categories instead.
+    """
+
+    match: str | None = None
+    unless: str | None = None
+    while_: str | None = None
+    until: str | None = None
+    after: str | None = None
+    before: str | None = None
+
+    @classmethod
+    def of(cls, table: RuleTable, fill: Callable[[str], str | None] = str) -> Patterns:
+        """A table's patterns; `fill` puts words into one, and gives None where there are none for it."""
+        return cls(
+            _joined(table.match, fill),
+            _joined(table.unless, fill),
+            _joined(table.while_, fill),
+            _joined(table.until, fill),
+            _joined(table.after, fill),
+            _joined(table.before, fill),
+        )
+
+    @property
+    def by_key(self) -> dict[str, str]:
+        """The patterns by the keys of rule files, without categories."""
+        said = {field.rstrip("_"): getattr(self, field) for field in self.__struct_fields__}
         return {key: text for key, text in said.items() if text is not None and text not in CATEGORIES}
+
+
+def _joined(written: str | list[str] | None, fill: Callable[[str], str | None]) -> str | None:
+    """Patterns of which any may match -> one; None where none can be filled."""
+    if written is None or isinstance(written, str):
+        return written if written is None or written in CATEGORIES else fill(written)
+    filled = [text for text in map(fill, written) if text is not None]
+    if len(filled) < 2:
+        return filled[0] if filled else None
+    return "|".join(f"(?:{text})" for text in filled)
 
 
 class PageTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -139,10 +240,11 @@ class RuleFileTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=Tr
 class Rule(msgspec.Struct, frozen=True):
     """A rule ready to be matched: its table, and where it comes from.
 
-    `layer` counts the rule folders in the order they were read, 0 for the packaged ones. `order`
-    is its place among all loaded rules. `file` and `line` name where it is written. `needs` is what
-    a block must be for its pattern to match, None until that was worked out. `checked` says that its
-    patterns were tried on strings made to be hard, as the packaged rules' are before a release.
+    `patterns` and `lines` are the table's with their words put in. `layer` counts the rule folders in
+    the order they were read, 0 for the packaged ones. `order` is its place among all loaded rules.
+    `file` and `line` name where it is written. `needs` is what a block must be for its pattern to
+    match, None until that was worked out. `checked` says that its patterns were tried on strings made
+    to be hard, as the packaged rules' are before a release.
     """
 
     table: RuleTable
@@ -153,8 +255,16 @@ class Rule(msgspec.Struct, frozen=True):
     line: int
     layer: int
     order: int
+    patterns: Patterns = None  # type: ignore[assignment]  # made of the table
+    lines: tuple[str, ...] | None = None
     needs: Needs | None = None
     checked: bool = False
+
+    def __post_init__(self) -> None:
+        if self.patterns is None:
+            msgspec.structs.force_setattr(self, "patterns", Patterns.of(self.table))
+            lines = None if self.table.lines is None else tuple(self.table.lines)
+            msgspec.structs.force_setattr(self, "lines", lines)
 
     @property
     def id(self) -> str:

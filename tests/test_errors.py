@@ -31,6 +31,10 @@ def test_a_rule_error_shows_the_line(file: str) -> None:
     assert str(error) == 'r.toml:3: rule "bad": is wrong; mend it\n    match = "("  # a plain sign'
 
 
+def test_a_table_s_header_is_not_shown(file: str) -> None:
+    assert str(RuleError("has no example", file=file, line=1, rule="bad")).count("\n") == 0
+
+
 def test_a_changed_file_shows_its_line_of_now(file: str) -> None:
     RuleError("is wrong", file=file, line=3)
     Path(file).write_text("\n\nmatch = 'a longer line'\n")

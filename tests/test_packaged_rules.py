@@ -5,7 +5,7 @@ import pytest
 from cleaner.rule import Rule
 from cleaner.rulebook.checks import check_rule
 from cleaner.rulebook.examples import check_examples
-from cleaner.rulebook.files import packaged_rules, read_folder
+from cleaner.rulebook.files import packaged_rules, packaged_words, read_folder
 
 RULES = read_folder(packaged_rules(), layer=0).rules
 
@@ -13,4 +13,4 @@ RULES = read_folder(packaged_rules(), layer=0).rules
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_packaged_rule_is_sound(rule: Rule) -> None:
     check_rule(rule)
-    check_examples(rule)
+    check_examples(rule, packaged_words())

@@ -22,6 +22,7 @@ from cleaner.authoring.writing import SCHEMA_COMMENT, rule_text, toml_string, to
 from cleaner.errors import InputError
 from cleaner.rule import Rule, RuleTable
 from cleaner.rulebook.examples import example_fault
+from cleaner.words import Words
 
 _DIRECTIVE = re.compile(r"\s*([A-Za-z_-]+)\s*(?:\(([^)]*)\))?\s*:\s?(.*)")
 _CATEGORIES = {"title": "headline", "author": "byline", "date": "timestamp"}
@@ -227,7 +228,7 @@ class _SiteWriter:
         )
         if any(rule.select == xpath for rule in self.rules):
             return "said before"
-        if example_fault(Rule(table, table.category or "", "any", None, "", 1, 1, 0), example):
+        if example_fault(Rule(table, table.category or "", "any", None, "", 1, 1, 0), Words(), example):
             return "no example can be made for it"
         self.rules.append(table)
         return None

@@ -26,9 +26,7 @@ class CategoryGuesser:
             if rule.table.keep or not rule.category:
                 continue
             texts = [part for example in rule.table.examples for part in parse_example(example).removed]
-            for word in {
-                word for text in (*texts, *(rule.table.lines or ())) for word in content_words(text)
-            }:
+            for word in {word for text in (*texts, *(rule.lines or ())) for word in content_words(text)}:
                 uses[word][rule.category] += 1
         self._shares = {
             word: {category: count / (found.total() + 1) for category, count in found.items()}

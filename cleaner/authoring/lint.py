@@ -76,14 +76,14 @@ def _finding(check: str, error: RuleError) -> Finding:
 def _failing_examples(read: Survey) -> Iterator[Finding]:
     for rule in read.rules:
         try:
-            check_examples(rule)
+            check_examples(rule, read.base.words)
         except RuleError as error:
             yield _finding("example", error)
 
 
 def _slow_patterns(read: Survey) -> Iterator[Finding]:
-    for rule in read.rules:
-        for key, pattern in rule.table.patterns.items():
+    for rule in read.searched:
+        for key, pattern in rule.patterns.by_key.items():
             most = rule.table.max_words if key in ("match", "unless") else None
             if (witness := find_witness(pattern, most)) is not None:
                 check = "exponential" if witness.explosive else "slow"
@@ -105,13 +105,13 @@ def _slow_error(rule: Rule, key: str, witness: Witness) -> RuleError:
 
 
 def _untold(read: Survey) -> Iterator[Finding]:
-    for rule in read.rules:
+    for rule in read.searched:
         table = rule.table
         if table.lines or table.select or table.place is not None:
             continue
         if table.max_words is not None and table.max_words <= _CHEAP_WORDS:
             continue
-        if table.match is None or not needs(table.match).clues:
+        if table.match is None or not needs(rule.patterns.match or "").clues:
             key = "match" if table.match else "traits"
             problem = f"{key} needs no telling literal, so the rule is tried on every block"
             remedy = "give it a word that must stand in the block, or place, or a small max_words"
@@ -138,7 +138,7 @@ def _shadows(read: Survey) -> Iterator[Finding]:
 
 def _taken_examples(read: Survey) -> Iterator[Finding]:
     cleaner = Cleaner(read.book)
-    for rule in read.rules:
+    for rule in read.searched:
         winner = None if rule.table.keep else _taker(cleaner, rule)
         if winner is not None:
             example, other, category = winner
@@ -153,7 +153,7 @@ def _taker(cleaner: Cleaner, rule: Rule) -> tuple[str, str, str] | None:
         if rule.site is not None and example.url is None:
             example.url = f"https://{rule.site}/"
         wanted = {_squeezed(part): part for part in example.removed}
-        for piece in cleaner.clean_document(example.document()).removed:
+        for piece in cleaner.clean_document(example.document(cleaner.rulebook.words, rule.language)).removed:
             other = piece.rule not in (rule.id, "template") and piece.category != rule.category
             if other and (part := wanted.get(_squeezed(piece.text))) is not None:
                 return part, piece.rule, piece.category
@@ -165,7 +165,7 @@ def _squeezed(text: str) -> str:
 
 
 def _broad(read: Survey) -> Iterator[Finding]:
-    for rule in read.rules:
+    for rule in read.searched:
         table = rule.table
         narrow = table.lines or table.select or table.place is not None or table.after or table.before
         small = table.max_words is not None and table.max_words < BROAD_WORDS

@@ -36,7 +36,7 @@ def _conditions(rule: Rule) -> Iterator[str]:
             else (f"the whole block is “{table.lines[0]}”")
         )
     if table.match:
-        yield f"it matches {table.match}"
+        yield f"it matches {_any_of(table.match)}"
     if table.select:
         select = [table.select] if isinstance(table.select, str) else table.select
         yield f"its element is {' or '.join(select)}"
@@ -52,7 +52,11 @@ def _conditions(rule: Rule) -> Iterator[str]:
         if wanted is not None:
             yield f"{what} {'went as' if wanted in CATEGORIES else 'matches'} {wanted}"
     if table.unless:
-        yield f"it does not match {table.unless}"
+        yield f"it does not match {_any_of(table.unless)}"
+
+
+def _any_of(patterns: str | list[str]) -> str:
+    return patterns if isinstance(patterns, str) else " or ".join(patterns)
 
 
 def _place(place: Place) -> str:

@@ -24,6 +24,7 @@ from cleaner.normal import content_words
 from cleaner.rule import Place, Rule, RuleTable
 from cleaner.rulebook.examples import example_fault
 from cleaner.traits import has
+from cleaner.words import Words
 
 LEAST_DOCUMENTS = 3
 """Fewer documents than these show no repetition: two may well quote one another."""
@@ -92,7 +93,9 @@ class _Miner:
         """Whether the rule does to its examples what they say."""
         table = proposal.table
         rule = Rule(table, table.category or "", "any", self.site, "", 1, layer=1, order=0)
-        return bool(table.examples) and not any(example_fault(rule, example) for example in table.examples)
+        return bool(table.examples) and not any(
+            example_fault(rule, Words(), example) for example in table.examples
+        )
 
     def _elements(self) -> Iterator[Proposal]:
         """Elements, by class or id, whose text repeats or is a label that never stands in the story."""

@@ -14,7 +14,7 @@ _REACH = ("remove", "while_", "until", "max_blocks")
 
 def line_keys(rule: Rule) -> dict[str, str]:
     """A rule's `lines` by the form in which they are compared."""
-    return {line_key(" ".join(plain(line).split())): line for line in rule.table.lines or ()}
+    return {line_key(" ".join(plain(line).split())): line for line in rule.lines or ()}
 
 
 def shadowed(rules: Iterable[Rule]) -> Iterator[tuple[Rule, Rule]]:
@@ -67,7 +67,7 @@ class _Related:
     def _words(rule: Rule) -> set[object]:
         table = rule.table
         select = table.select if isinstance(table.select, str) else tuple(table.select or ())
-        words: set[object] = {table.match, select, *line_keys(rule)}
+        words: set[object] = {rule.patterns.match, select, *line_keys(rule)}
         return words - {None, ()}
 
 
@@ -78,7 +78,7 @@ def _covers(first: Rule, second: Rule) -> bool:
         return False
     if any(getattr(one, key) not in (None, False, getattr(two, key)) for key in _SAME):
         return False
-    if one.match != two.match and (one.match is not None or _splits(two)):
+    if one.match != two.match and (one.match is not None or _splits(second)):
         return False
     if any(getattr(one, key) != getattr(two, key) for key in _REACH) and not _takes_more(one, two):
         return False
@@ -87,9 +87,10 @@ def _covers(first: Rule, second: Rule) -> bool:
     return set(one.traits or ()) <= set(two.traits or ()) and _sizes_fit(one, two)
 
 
-def _splits(table: RuleTable) -> bool:
+def _splits(rule: Rule) -> bool:
     """Whether it takes less than the block, or the block in parts."""
-    return table.remove == "match" or "(?<" in (table.match or "") or "(?P<" in (table.match or "")
+    match = rule.patterns.match or ""
+    return rule.table.remove == "match" or "(?<" in match or "(?P<" in match
 
 
 def _takes_more(one: RuleTable, two: RuleTable) -> bool:

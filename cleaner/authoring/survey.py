@@ -12,8 +12,18 @@ from cleaner.errors import RuleError
 from cleaner.rule import Page, Rule
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.checks import check_page, check_rule
-from cleaner.rulebook.files import FolderContents, packaged_rules, read_file, read_folder, rule_files
+from cleaner.rulebook.expansion import sample
+from cleaner.rulebook.files import (
+    FolderContents,
+    packaged_rules,
+    packaged_words,
+    read_file,
+    read_folder,
+    rule_files,
+)
 from cleaner.rulebook.positions import key_line
+from cleaner.rulebook.word_files import read_words
+from cleaner.words import Words
 
 _T = TypeVar("_T")
 
@@ -33,10 +43,16 @@ class Survey(msgspec.Struct):
     base: RuleBook
 
     @property
+    def searched(self) -> list[Rule]:
+        """The folder's rules as they are searched, with words put in."""
+        return [sample(rule, self.base.words) for rule in self.rules]
+
+    @property
     def book(self) -> RuleBook:
         """The rules as a run would have them: the folder's over those read before."""
         rules = {rule.id: rule for rule in (*self.base.rules, *self.rules)}
-        return RuleBook(tuple(rules.values()), (*self.base.pages, *self.pages))
+        pages = (*self.base.pages, *self.pages)
+        return RuleBook(tuple(rules.values()), pages, words=self.base.words)
 
 
 def survey(folder: Path | None) -> Survey:
@@ -47,24 +63,25 @@ def survey(folder: Path | None) -> Survey:
     folder = folder or packaged_rules()
     own = folder.resolve() == packaged_rules().resolve()
     base = FolderContents() if own else read_folder(packaged_rules(), layer=0)
-    contents, faults = _read(folder, layer=0 if own else 1, order=len(base.rules))
+    words = packaged_words() if own else read_words(folder, packaged_words())
+    contents, faults = _read(folder, 0 if own else 1, len(base.rules), words)
     disabled = {name for off in contents.disabled if off.site is None for name in off.ids}
     kept = tuple(rule for rule in base.rules if rule.id not in disabled)
     faults += [_unknown(path, name) for path, name in _unknown_ids(contents, base)]
     return Survey(
         folder=folder,
-        rules=[rule for rule in contents.rules if _holds(check_rule, rule, faults)],
+        rules=[rule for rule in contents.rules if _holds(check_rule, sample(rule, words), faults)],
         pages=[page for page in contents.pages if _holds(check_page, page, faults)],
         faults=faults,
-        base=RuleBook(kept, tuple(base.pages)),
+        base=RuleBook(kept, tuple(base.pages), words=words),
     )
 
 
-def _read(folder: Path, layer: int, order: int) -> tuple[FolderContents, list[RuleError]]:
+def _read(folder: Path, layer: int, order: int, words: Words) -> tuple[FolderContents, list[RuleError]]:
     contents, faults = FolderContents(), list[RuleError]()
     for path in rule_files(folder):
         try:
-            read = read_file(path, folder, layer, order + len(contents.by_id), faults.append)
+            read = read_file(path, folder, layer, order + len(contents.by_id), words, faults.append)
             contents.extend(read, faults.append)
         except RuleError as error:
             faults.append(error)

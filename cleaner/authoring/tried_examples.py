@@ -13,6 +13,7 @@ from cleaner.matching.verdicts import Claim
 from cleaner.rule import Rule
 from cleaner.rulebook.examples import Example, claims_on, parse_example, squeezed, takes_part
 from cleaner.rulebook.positions import key_line
+from cleaner.words import Words
 
 GOES, STAYS, SHOULD_GO, SHOULD_STAY = "goes", "stays", "should go, but stays", "should stay, but goes"
 
@@ -37,19 +38,19 @@ class Trial(msgspec.Struct, frozen=True):
     lines: list[TriedLine]
 
 
-def try_examples(rules: Iterable[Rule]) -> Iterator[Trial]:
+def try_examples(rules: Iterable[Rule], words: Words) -> Iterator[Trial]:
     """Run the examples and counterexamples of rules."""
     for rule in rules:
         source = Path(rule.file).read_text(encoding="utf-8")
         for key in ("examples", "counterexamples"):
             line = key_line(source, key, rule.line)
             for number, example in enumerate(getattr(rule.table, key), start=1):
-                yield _trial(rule, key, number, line, parse_example(example))
+                yield _trial(rule, words, key, number, line, parse_example(example, rule.table.context))
 
 
-def _trial(rule: Rule, key: str, number: int, line: int, example: Example) -> Trial:
-    document = example.document()
-    claims = claims_on(rule, document, example.gone_before)
+def _trial(rule: Rule, words: Words, key: str, number: int, line: int, example: Example) -> Trial:
+    document = example.document(words, rule.language)
+    claims = claims_on(rule, words, document, example.gone_before)
     gone = [document.text[claim.start : claim.end] for claim in claims]
     wanted = example.removed if key == "examples" else []
     if gone and takes_part(rule) and wanted == [example.content]:

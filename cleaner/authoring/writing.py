@@ -13,7 +13,10 @@ from cleaner.errors import SettingError
 from cleaner.rule import RuleTable
 
 _WIDTH = 110
-_UNESCAPED = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f'\ud800-\udfff]*")
+_UNESCAPED = re.compile(
+    r"[^\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069'\ud800-\udfff]*"
+)
+"""Text that can stand in single quotes, where nothing is escaped, and be shown by a terminal."""
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import math
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -13,7 +15,10 @@ from typing import IO, Any
 from cleaner.errors import InputError, SettingError
 
 _BLOCK = 1 << 18
-_ZSTD_BLOCK = 1 << 12  # a block may stand for thirty thousand times its size, and all of it comes at once
+_LARGEST = 1 << 20
+"""No more than so many bytes are decompressed at once."""
+_ZSTD_BLOCK = 1 << 10
+"""Of zstd so little is read at once, as it may stand for thirty thousand times its size."""
 
 
 class DamagedError(InputError):
@@ -23,11 +28,13 @@ class DamagedError(InputError):
 class Source(AbstractContextManager["Source"]):
     """A file, decompressed as it is read; `position` tells how many of its own bytes were read.
 
-    Raises OSError where the file can't be opened, SettingError where a package is missing.
+    `seconds` bounds how long it is read without anything being found in it. Raises OSError where
+    the file can't be opened, SettingError where a package is missing.
     """
 
-    def __init__(self, path: Path, compression: str) -> None:
-        self._compression = compression
+    def __init__(self, path: Path, compression: str, seconds: float = math.inf) -> None:
+        self._compression, self._seconds = compression, seconds
+        self._deadline = time.monotonic() + seconds
         self._zstd = _zstandard() if compression == ".zst" else None
         self._file: IO[bytes] = path.open("rb")
 
@@ -38,8 +45,20 @@ class Source(AbstractContextManager["Source"]):
     def position(self) -> int:
         return self._file.tell()
 
+    def found(self) -> None:
+        """Something was found: the time begins anew."""
+        self._deadline = time.monotonic() + self._seconds
+
     def blocks(self) -> Iterator[bytes]:
         """The content in pieces; raises DamagedError after the last that could be read."""
+        for block in self._blocks():
+            if time.monotonic() > self._deadline:
+                raise DamagedError(
+                    f"nothing to clean was found in {self._seconds:g} seconds; --timeout allows more"
+                )
+            yield block
+
+    def _blocks(self) -> Iterator[bytes]:
         if self._zstd is not None:
             frames = self._zstd.ZstdDecompressor()
             return self._inflated(frames.decompressobj, self._zstd.ZstdError, _ZSTD_BLOCK)
@@ -49,20 +68,33 @@ class Source(AbstractContextManager["Source"]):
 
     def _inflated(self, fresh: Callable[[], Any], broken: type[Exception], size: int) -> Iterator[bytes]:
         inflater = None
+        any_whole = False
         while data := self._file.read(size):
             while data:
-                inflater = inflater or fresh()
+                if inflater is None:
+                    # Zeros fill a file up to its last block on tapes and some disks.
+                    data = data.lstrip(b"\0") if any_whole else data
+                    if not data:
+                        break
+                    inflater = fresh()
                 try:
-                    block = inflater.decompress(data)
+                    block, data = self._step(inflater, data)
                 except broken as error:
                     raise DamagedError(f"damaged {self._compression[1:]} data: {error}") from None
                 if block:
                     yield block
-                data = inflater.unused_data if inflater.eof else b""
                 if inflater.eof:
-                    inflater = None
+                    any_whole, inflater = True, None
         if inflater is not None:
             raise DamagedError(f"the {self._compression[1:]} data end early")
+
+    def _step(self, inflater: Any, data: bytes) -> tuple[bytes, bytes]:
+        """Some of the compressed data -> what it stands for, and the data that are left."""
+        if self._zstd is not None:
+            block = inflater.decompress(data)
+            return block, inflater.unused_data if inflater.eof else b""
+        block = inflater.decompress(data, _LARGEST)
+        return block, inflater.unused_data if inflater.eof else inflater.unconsumed_tail
 
 
 def read_limited(path: Path, compression: str, max_bytes: int) -> tuple[bytes, str | None]:

@@ -87,7 +87,9 @@ class Run:
         self.out = OutputFolder(out)
         self.totals = Totals()
         self.stopped = False
-        self._records = RecordOptions(options.fields, options.format, options.encoding, options.max_bytes)
+        self._records = RecordOptions(
+            options.fields, options.format, options.encoding, options.max_bytes, options.timeout
+        )
         self._key = _key(cleaner, options)
         self._quota = Quota(options.limit, options.sample)
         self._open: list[RecordFile] = []

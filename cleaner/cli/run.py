@@ -48,6 +48,8 @@ def do_run(cleaner: Cleaner, inputs: tuple[str, ...], options: CleanOptions, of_
             refuse(of_records, "for records, and no input holds any")
         if options.dry_run:
             return _tell(run)
+        if options.summary_json is not None:
+            _write(options.summary_json, b"")  # which may fail, and should before the run
         status = _run(run, watcher, inputs, options)
         if options.out is None:
             _print_records(out)
@@ -148,7 +150,7 @@ def _report(
         from cleaner.reports.terminal import print_totals
 
         print_totals(totals, seconds, options.out)
-        if not totals.documents and not run.stopped and error is None:
+        if not (totals.documents or run.stopped or error or options.limit == 0):
             say(f"no documents found in {', '.join(map(shown, inputs))}", err=True)
     lost = options.strict and (totals.emptied or totals.reduced)
     status = SOME_FAILED if error or totals.failed or lost else ALL_DONE
@@ -159,12 +161,13 @@ def _report(
         say(f"Error: {error}", err=True)
     if options.summary_json is not None:
         ended = {"seconds": round(seconds, 3), "stopped": run.stopped, "error": error, "exit": status}
-        _write_summary(options.summary_json, {**msgspec.to_builtins(totals), **ended})
+        summary = msgspec.json.encode({**msgspec.to_builtins(totals), **ended})
+        _write(options.summary_json, msgspec.json.format(summary) + b"\n")
     return status
 
 
-def _write_summary(path: Path, summary: dict[str, object]) -> None:
+def _write(path: Path, summary: bytes) -> None:
     try:
-        path.write_bytes(msgspec.json.format(msgspec.json.encode(summary)) + b"\n")
+        path.write_bytes(summary)
     except OSError as error:
         raise SettingError(f"cannot write the summary to {path}: {error.strerror}") from None

@@ -57,6 +57,8 @@ def read_single(path: str, encoding: str | None, max_bytes: int) -> tuple[str | 
         return content_of(data, encoding), kind_of(form)
     except InputError as error:
         raise InputError(f"{'standard input' if path == '-' else shown(path)}: {error}") from None
+    except IsADirectoryError:
+        raise InputError(f"{shown(path)} is a folder, not one document") from None
     except FileNotFoundError:
         raise InputError(f"there is no file {shown(path)}") from None
     except OSError as error:

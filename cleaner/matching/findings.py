@@ -49,6 +49,7 @@ def apply_rules(
         claims = settle(context, hits, guard.bounded)
         context.categories = {**(gone or {}), **block_categories(document, claims)}
         more = [hit for matcher in matchers for hit in matcher.neighbour_hits(context, guard.off)]
+        more += [hit for matcher in matchers for hit in matcher.evidence_hits(context, guard.off)]
         if more:
             hits += more
             claims = settle(context, hits, guard.bounded)

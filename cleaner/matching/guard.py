@@ -1,8 +1,9 @@
 """The guard: rules that rest on circumstance alone yield where they would take most of a document.
 
 A rule rests on circumstance where nothing that it says needs a word of the block: it names a class,
-a neighbour's category, a place, a trait, or a pattern that nearly every block matches; or where it
-says `yields`. So does every rule beyond the block that it names itself, in an open section or rest.
+a neighbour's category, a place, a trait, or a pattern that nearly every block matches; where it
+weighs hints; or where it says `yields`. So does every rule beyond the block that it names itself, in
+an open section or rest.
 """
 
 from __future__ import annotations
@@ -97,12 +98,12 @@ class Guard:
 
 def rests_on_circumstance(claim: Claim) -> bool:
     """Whether a claim needs no word of what it takes."""
-    table = claim.rule.table
-    if table.yields:
+    patterns = claim.rule.patterns
+    if claim.rule.table.yields:
         return True
     if not claim.direct:
-        return table.until is None and (table.while_ is None or _says_nothing(table.while_))
-    return table.lines is None and (table.match is None or _says_nothing(table.match))
+        return patterns.until is None and (patterns.while_ is None or _says_nothing(patterns.while_))
+    return claim.rule.lines is None and (patterns.match is None or _says_nothing(patterns.match))
 
 
 def _says_nothing(pattern: str) -> bool:

@@ -21,13 +21,15 @@ class Hit:
     """A rule that fired on a block.
 
     `spans` holds (start, end, category) in the document's characters: the whole block, the
-    matched words, or what each named group matched. `reason` says what the rule saw.
+    matched words, or what each named group matched. `reason` says what the rule saw. `margin` is how
+    far an evidence rule is above its threshold, 0 for every other rule.
     """
 
     rule: Rule
     block: Block
     spans: tuple[tuple[int, int, str], ...]
     reason: str
+    margin: float = 0.0
 
 
 def make_hit(
@@ -68,7 +70,7 @@ def _group_spans(found: regex.Match[str], block: Block) -> tuple[tuple[int, int,
 
 
 def _reason(rule: Rule, block: Block) -> str:
-    if rule.table.lines is not None:
+    if rule.lines is not None:
         return f"the line “{block.view[:80]}”"
     if rule.table.select is not None:
         named = rule.selectors

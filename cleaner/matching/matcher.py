@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block, Document
 from cleaner.matching.context import Context
+from cleaner.matching.evidence import WordHints
 from cleaner.matching.hits import Hit
 from cleaner.matching.prefilter.candidates import RuleIndex
 from cleaner.matching.prepared_rule import PreparedRule
 from cleaner.rule import Rule
+from cleaner.word_search import MOST_WORDS
+from cleaner.words import Words
 
 if TYPE_CHECKING:
     from cleaner.matching.selection import SelectorIndex, Stretches
@@ -25,10 +28,13 @@ if TYPE_CHECKING:
 class Matcher:
     """Rules made ready once, and tried on every document."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self._neighbours = [rule for rule in rules if needs_neighbour_category(rule)]
-        alone = [rule for rule in rules if not needs_neighbour_category(rule)]
-        self._selecting = [rule for rule in rules if rule.table.select is not None]
+    def __init__(self, rules: Sequence[Rule], words: Words | None = None) -> None:
+        weighing = [rule for rule in rules if rule.table.evidence is not None]
+        exact = [rule for rule in rules if rule.table.evidence is None]
+        self._word_hints = WordHints(weighing, words.bits if words is not None else {}) if weighing else None
+        self._neighbours = [rule for rule in exact if needs_neighbour_category(rule)]
+        alone = [rule for rule in exact if not needs_neighbour_category(rule)]
+        self._selecting = [rule for rule in exact if rule.table.select is not None]
         self._index = RuleIndex([rule for rule in alone if rule.table.select is None])
         self._prepared: dict[int, PreparedRule] = {}
         self._selectors: SelectorIndex | None = None
@@ -43,7 +49,7 @@ class Matcher:
             for index, stretch in stretches.items()
         ]
         for block, rules in self._index.candidates(context):
-            for rule in rules:
+            for rule in rules if not _is_code(block) else ():
                 hits.append(self._prepare(rule).hit(block, context))
         return [hit for hit in hits if hit is not None]
 
@@ -63,7 +69,7 @@ class Matcher:
         waiting = deque(sorted({near.index for at in categories for near in document.neighbours(blocks[at])}))
         while waiting:
             block = blocks[waiting.popleft()]
-            if block.index in categories:
+            if block.index in categories or _is_code(block):
                 continue
             hit = self._neighbour_hit(rules, block, context, selected)
             if hit is not None:
@@ -71,6 +77,34 @@ class Matcher:
                 if hit.rule.table.remove != "match":
                     categories[block.index] = hit.rule.category
                     waiting.extend(near.index for near in document.neighbours(block))
+        return hits
+
+    def evidence_hits(self, context: Context, off: Collection[str] = ()) -> list[Hit]:
+        """The evidence rules that fire on main blocks that go by no other rule.
+
+        The category of the surest is added to those that the context knows, and speaks for the blocks
+        beside it. Rules whose id is among those `off` are not tried.
+        """
+        hits: list[Hit] = []
+        if self._word_hints is None:
+            return hits
+        document, categories = context.document, context.categories
+        rules = {
+            block.index: found
+            for block in document.main_blocks
+            if block.words <= MOST_WORDS and (found := self._word_hints.candidates(block.marks))
+        }
+        waiting = deque(sorted(rules))
+        while waiting:
+            block = document.blocks[waiting.popleft()]
+            if block.index in categories:
+                continue
+            wanted = [rule for rule in rules[block.index] if rule.id not in off]
+            tried = [self._prepare(rule).hit(block, context) for rule in wanted]
+            if fired := [hit for hit in tried if hit is not None]:
+                hits += fired
+                categories[block.index] = max(fired, key=lambda hit: hit.margin).rule.category
+                waiting.extend(near.index for near in document.neighbours(block) if near.index in rules)
         return hits
 
     def _prepare(self, rule: Rule) -> PreparedRule:
@@ -111,6 +145,11 @@ class Matcher:
         if all(rule.table.select is None for rule in self._neighbours):
             return {}
         return {rule.order: stretches for rule, stretches in self._selected(document)}
+
+
+def _is_code(block: Block) -> bool:
+    """Whether a block is a page's code, which says nothing to a reader; selectors alone may take it."""
+    return block.element is not None and "pre" in block.element.containers
 
 
 def needs_neighbour_category(rule: Rule) -> bool:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block
 from cleaner.matching.context import Context
+from cleaner.matching.evidence import hints_of, weighed
 from cleaner.matching.hits import Hit, Stretch, make_hit
 from cleaner.normal import line_key, plain
 from cleaner.rule import Rule
 from cleaner.traits import COSTLY_TRAITS, has
+
+CLOSE = 0.5
+"""Within so much of each other two evidence rules are alike, and the category of a neighbour decides."""
 
 
 class PreparedRule:
@@ -22,12 +26,14 @@ class PreparedRule:
         self.rule = rule
         self._min_words = table.min_words
         self._max_words = table.max_words
-        self._place, self._match, self._unless = table.place, table.match, table.unless
+        self._place, self._match, self._unless = table.place, rule.patterns.match, rule.patterns.unless
         traits = [(name.removeprefix("!"), not name.startswith("!")) for name in table.traits or ()]
         self._traits = tuple(asked for asked in traits if asked[0] not in COSTLY_TRAITS)
         self._costly_traits = tuple(asked for asked in traits if asked[0] in COSTLY_TRAITS)
-        self._near = tuple((text, step) for text, step in ((table.after, -1), (table.before, 1)) if text)
-        self._keys = None if table.lines is None else frozenset(map(written_key, table.lines))
+        self._near = tuple(
+            (text, step) for text, step in ((rule.patterns.after, -1), (rule.patterns.before, 1)) if text
+        )
+        self._keys = None if rule.lines is None else frozenset(map(written_key, rule.lines))
 
     def hit(self, block: Block, context: Context, stretch: Stretch | None = None) -> Hit | None:
         """The rule's hit on the block, None where something that the rule says does not hold.
@@ -48,6 +54,8 @@ class PreparedRule:
                 return None
             if not all(has(block, trait) == wanted for trait, wanted in self._costly_traits):
                 return None
+            if rule.table.evidence is not None:
+                return self._weighed(block, context)
             matches = None
             if self._match is not None and rule.table.remove == "match":
                 matches = context.find_all(rule, self._match, view)
@@ -65,6 +73,18 @@ class PreparedRule:
         if self._keys is not None and block.key not in self._keys:
             return False
         return all(has(block, trait) == wanted for trait, wanted in self._traits)
+
+    def _weighed(self, block: Block, context: Context) -> Hit | None:
+        """The hit of an evidence rule whose other conditions hold of the block."""
+        _, threshold = weighed(self.rule)
+        hints = hints_of(self.rule, block, context)
+        total = sum(hint.weight for hint in hints)
+        if total < threshold:
+            return None
+        reason = f"{total:g} of {threshold:g}: {', '.join(map(str, hints))}"
+        spans = ((block.start, block.end, self.rule.category),)
+        beside = self.rule.category in (context.category_near(block, -1), context.category_near(block, 1))
+        return Hit(self.rule, block, spans, reason, total - threshold + (CLOSE if beside else 0))
 
     def _is_near(self, wanted: str, step: int, block: Block, context: Context) -> bool:
         """Whether the block before (-1) or after (1) has a category, or matches a pattern."""

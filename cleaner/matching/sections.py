@@ -57,11 +57,11 @@ class Sections:
         if table.remove == "rest":
             return self._stop((rule.order, main), at, end, lambda place: self._is_until(blocks[place], rule))
         end = min(end, at + (table.max_blocks or SECTION_BLOCKS))
-        if table.while_ is not None:
+        if rule.patterns.while_ is not None:
             return self._stop(
                 (rule.order, main), at, end, lambda place: self._ends_while(blocks[place], rule)
             )
-        if table.until is not None:
+        if rule.patterns.until is not None:
             stop = self._stop((rule.order, main), at, end, lambda place: self._is_until(blocks[place], rule))
             if stop < end:
                 return stop
@@ -85,13 +85,13 @@ class Sections:
         return min(place, end)
 
     def _is_until(self, block: Block, rule: Rule) -> bool:
-        until = rule.table.until
+        until = rule.patterns.until
         return block.index in self.kept or (
             until is not None and self._found(until, block, rule) is not False
         )
 
     def _ends_while(self, block: Block, rule: Rule) -> bool:
-        return block.index in self.kept or not self._found(rule.table.while_ or "", block, rule)
+        return block.index in self.kept or not self._found(rule.patterns.while_ or "", block, rule)
 
     def _found(self, pattern: str, block: Block, rule: Rule) -> bool | None:
         """Whether the pattern is found in the block, None where it took too long to tell."""

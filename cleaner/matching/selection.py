@@ -21,6 +21,8 @@ MOST_WORDS = 40
 _WHOLE = frozenset(("html", "body", "main"))
 _PROSE_WORDS = 8
 _NEARLY_ALL = 0.8
+_MOST_OF_ALL = 0.6
+_LEAST = 120
 
 Stretches = dict[int, tuple[int, int]]
 """Block index -> (start, end) of what is selected of that block."""
@@ -77,29 +79,49 @@ class _Blocks:
         self.document = document
         self.starts = [block.start for block in document.blocks]
         self.ends = [block.end for block in document.blocks]
+        assert document.markup is not None
+        self._markup = document.markup
         self.prose = [0, *accumulate(map(_prose_words, document.blocks))]
+        self.main = [0, *accumulate(b.end - b.start if b.main else 0 for b in document.blocks)]
 
     def stretches(self, numbers: set[int]) -> Stretches:
-        markup = self.document.markup
-        assert markup is not None
-        found: Stretches = {}
-        taken = 0, 0
-        for number in sorted(numbers):
-            start, end = markup.span(number)
-            if taken[0] <= start and end <= taken[1]:
-                continue  # inside an element that is named, too: what it holds is found
-            held = overlapped(self.starts, self.ends, start, end)
-            if not held or markup.nodes[number].tag in _WHOLE or self._is_article(held):
-                continue
-            taken = start, end
-            for index in held:
-                if (stretch := self._stretch(index, start, end)) is not None:
-                    found.setdefault(index, stretch)
-        return found
+        """What the elements take of the blocks; nothing where these are the article.
 
-    def _is_article(self, held: range) -> bool:
-        words = self.prose[held.stop] - self.prose[held.start]
-        return words >= MOST_WORDS and words > MOST * self.prose[-1]
+        An element is, or all of one class are together, where they hold much of the page's main prose or
+        most of its main text. All that the selectors name are, where they hold most of the prose.
+        """
+        named: dict[str, list[tuple[int, int, range]]] = defaultdict(list)
+        for number in sorted(numbers):
+            if (element := self._held(number)) is not None:
+                named[self._markup.attribute(number, "class")].append(element)
+        found: Stretches = {}
+        for elements in named.values():
+            if len(elements) == 1 or not self._is_article([held for *_, held in elements], MOST):
+                for start, end, held in elements:
+                    for index in held:
+                        if (stretch := self._stretch(index, start, end)) is not None:
+                            found.setdefault(index, stretch)
+        return found if not self._is_article([range(at, at + 1) for at in found], _MOST_OF_ALL) else {}
+
+    def _held(self, number: int) -> tuple[int, int, range] | None:
+        """(start, end, blocks) of an element that is not the article by itself."""
+        start, end = self._markup.span(number)
+        held = overlapped(self.starts, self.ends, start, end)
+        if not held or self._markup.nodes[number].tag in _WHOLE or self._is_article([held], MOST):
+            return None
+        return start, end, held
+
+    def _is_article(self, held: list[range], most: float) -> bool:
+        """Whether stretches of blocks hold so much of the main content that they are the article."""
+        first = last = prose = size = 0
+        for blocks in sorted(held, key=lambda blocks: blocks.start):
+            first, last = max(blocks.start, last), max(blocks.stop, last)
+            if first < last:
+                prose += self.prose[last] - self.prose[first]
+                size += self.main[last] - self.main[first]
+        if prose >= MOST_WORDS and prose > most * self.prose[-1]:
+            return True
+        return size >= _LEAST and size > _MOST_OF_ALL * self.main[-1]
 
     def _stretch(self, index: int, start: int, end: int) -> tuple[int, int] | None:
         """What an element takes of a block: all, or of a caption a part; of running text no words."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.address import domain_of, sites_of
+from cleaner.document import Document
+from cleaner.matching.language_rules import LanguageRules
 from cleaner.matching.matcher import Matcher
 from cleaner.rule import Disabled, Rule
+from cleaner.words import Words
 
 
 class SiteRules:
@@ -16,17 +19,22 @@ class SiteRules:
     """
 
     def __init__(
-        self, rules: Sequence[Rule], disabled: Sequence[Disabled] = (), site: str | None = None
+        self,
+        rules: Sequence[Rule],
+        words: Words,
+        disabled: Sequence[Disabled] = (),
+        site: str | None = None,
     ) -> None:
-        self._rules, self._disabled, self._site = rules, disabled, site
+        self._rules, self._words, self._disabled, self._site = rules, words, disabled, site
         named = [rule.site for rule in rules] + [off.site for off in disabled]
         self._known = frozenset(site for site in named if site)
-        self._general = Matcher([rule for rule in rules if rule.site is None])
-        self._by_site: dict[str, Matcher] = {}
+        self._general = LanguageRules([rule for rule in rules if rule.site is None], words)
+        self._by_site: dict[str, LanguageRules] = {}
 
-    def matchers(self, url: str | None) -> list[Matcher]:
-        """The rules that apply to a document of that address: the general ones, then the sites'."""
-        return [self._general, *map(self._of_site, self._sites(url))]
+    def matchers(self, document: Document) -> list[Matcher]:
+        """The rules that apply to a document: the general ones, then those of its site."""
+        apply = [self._general, *map(self._of_site, self._sites(document.url))]
+        return [matcher for rules in apply for matcher in rules.matchers(document.languages)]
 
     def disabled(self, url: str | None) -> frozenset[str]:
         """The ids of the rules that the address's site switches off."""
@@ -36,7 +44,8 @@ class SiteRules:
     def _sites(self, url: str | None) -> tuple[str, ...]:
         return sites_of((domain_of(url) if url else None) or self._site, self._known)
 
-    def _of_site(self, site: str) -> Matcher:
+    def _of_site(self, site: str) -> LanguageRules:
         if site not in self._by_site:
-            self._by_site[site] = Matcher([rule for rule in self._rules if rule.site == site])
+            own = [rule for rule in self._rules if rule.site == site]
+            self._by_site[site] = LanguageRules(own, self._words)
         return self._by_site[site]

@@ -1,9 +1,10 @@
 """Verdicts: which stretches go, made of what fired.
 
-Precedence: keep over remove; a user's rules over the packaged; site over language over any; a
-rule that names a block itself over a section that merely reaches it; an element inside a block
-over the block; a longer stretch over a shorter; one that is told apart into several pieces over
-one that is not; then file order.
+Precedence: keep over remove; a user's rules over the packaged; site over language over any; exact
+rules over evidence; a rule that names a block itself over a section that merely reaches it; an
+element inside a block over the block; of two evidence rules the one further above its threshold; a
+longer stretch over a shorter; one that is told apart into several pieces over one that is not; then
+file order.
 """
 
 from __future__ import annotations
@@ -24,10 +25,11 @@ class Claim:
     """A rule's claim on the stretch [start, end) of one block.
 
     It is one of `parts` that the rule tells apart in an `extent` of so many characters. It is `direct`
-    where the rule names the block itself, `inner` where an element inside the block is named.
+    where the rule names the block itself, `inner` where an element inside the block is named. `margin`
+    is how far an evidence rule is above its threshold.
     """
 
-    __slots__ = ("category", "direct", "end", "extent", "inner", "parts", "reason", "rule", "start")
+    __slots__ = ("category", "direct", "end", "extent", "inner", "margin", "parts", "reason", "rule", "start")
 
     def __init__(
         self,
@@ -40,17 +42,18 @@ class Claim:
         parts: int = 1,
         direct: bool = True,
         inner: bool = False,
+        margin: float = 0.0,
     ) -> None:
         self.start, self.end, self.category = start, end, category
         self.rule, self.reason, self.extent = rule, reason, extent
-        self.parts, self.direct, self.inner = parts, direct, inner
+        self.parts, self.direct, self.inner, self.margin = parts, direct, inner, margin
 
     @property
-    def precedence(self) -> tuple[bool, tuple[int, int], bool, bool, int, int, int]:
+    def precedence(self) -> tuple[bool, tuple[int, int], bool, bool, bool, float, int, int, int]:
         """What is compared, the most telling first."""
         rule = self.rule
-        own = rule.table.keep, rule.rank
-        return *own, self.direct, self.inner, self.extent, self.parts, -rule.order
+        own = rule.table.keep, rule.rank, rule.table.evidence is None
+        return *own, self.direct, self.inner, self.margin, self.extent, self.parts, -rule.order
 
 
 def settle(context: Context, hits: Sequence[Hit], bounded: Collection[str] = ()) -> list[Claim]:
@@ -67,7 +70,8 @@ def settle(context: Context, hits: Sequence[Hit], bounded: Collection[str] = ())
             extent = 0
         for start, end, category in hit.spans:
             parts, inner = len(hit.spans), _is_inner(hit, extent)
-            claim = Claim(start, end, category, hit.rule, hit.reason, extent, parts, inner=inner)
+            said = hit.rule, hit.reason, extent, parts
+            claim = Claim(start, end, category, *said, inner=inner, margin=hit.margin)
             claims[hit.block.index].append(claim)
     own = {hit.block.index for hit in hits if _takes_whole_block(hit)} - kept
     sections = Sections(context, kept, own)

@@ -5,13 +5,28 @@ What finds an encoding is imported where bytes are not plain UTF-8, as most are.
 
 from __future__ import annotations
 
+import codecs
+
 _SAMPLE = 64_000
 _BAD_SHARE = 0.001
 _LEAST_CONFIDENCE = 0.05
 _MARKS = (b"\xef", b"\xff", b"\xfe", b"\0")
 _WIDE = ("utf-16", "utf-32")
-_NEVER = (*_WIDE, "punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined")
-"""Encodings that bytes are not in, whatever is said: without a mark, or not meant for documents."""
+_OF_PAGES = frozenset(
+    codecs.lookup(name).name
+    for name in (
+        "ascii utf-8 cp866 cp874 cp932 cp949 cp950 koi8-r koi8-u mac-roman mac-cyrillic tis-620 "
+        "gb2312 gbk gb18030 hz big5 big5hkscs euc_jp iso2022_jp shift_jis euc_kr johab iso2022_kr "
+        + " ".join(f"cp{number}" for number in range(1250, 1259))
+        + " "
+        + " ".join(f"iso8859-{number}" for number in range(1, 17) if number != 12)
+    ).split()
+)
+"""Encodings that a page may name: those of the WHATWG Encoding Standard and close relatives.
+
+Python knows others under names that a page could give, which are no encodings of documents
+(punycode, unicode_escape, undefined); and wide ones are told by their marks or zeros alone.
+"""
 
 
 def decode(data: bytes, charset: str | None = None) -> tuple[str, list[str]]:
@@ -44,12 +59,24 @@ def _marked(data: bytes) -> str | None:
 
 def _decoded_as_declared(data: bytes, charset: str | None) -> tuple[str, list[str]] | None:
     """The bytes in the first encoding that is said to be theirs and fits them."""
-    from w3lib.encoding import html_body_declared_encoding, resolve_encoding, to_unicode
+    from w3lib.encoding import html_body_declared_encoding, to_unicode
 
-    for label in (resolve_encoding(charset) if charset else None, html_body_declared_encoding(data)):
-        if label is not None and not label.startswith(_NEVER) and _fits(data, label):
+    for said in (charset, html_body_declared_encoding(data)):
+        label = encoding_named(said) if said else None
+        if label is not None and _fits(data, label):
             return to_unicode(data, label), [f"decoded as {label}"]
     return None
+
+
+def encoding_named(label: str) -> str | None:
+    """The encoding that a page or a server means by a name; None where no document is in such a one."""
+    from w3lib.encoding import resolve_encoding
+
+    try:
+        name = resolve_encoding(label)
+        return name if name is not None and codecs.lookup(name).name in _OF_PAGES else None
+    except (LookupError, ValueError):
+        return None
 
 
 def _decoded_as(data: bytes, encoding: str) -> tuple[str, list[str]]:

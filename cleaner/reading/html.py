@@ -6,6 +6,7 @@ from cleaner.document import Document
 from cleaner.markup import Markup
 from cleaner.reading.blocks import read_blocks
 from cleaner.reading.metadata import read_metadata
+from cleaner.reading.unscripted import bring_to_sight
 from cleaner.reading.visible import parse, remove_hidden, remove_unseen
 
 
@@ -19,10 +20,12 @@ def read_html(source: str, url: str | None = None) -> Document:
     if root is None:
         return document
     metadata = read_metadata(root)
+    bring_to_sight(root)
     remove_unseen(root)
     if not remove_hidden(root):
         root, _ = parse(source)
         assert root is not None
+        bring_to_sight(root)
         remove_unseen(root)
     document.title = metadata.title
     document.url = url or metadata.url

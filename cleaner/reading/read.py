@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from cleaner.document import Document
 from cleaner.errors import SettingError
 from cleaner.reading.encoding import decode
+from cleaner.reading.language import find_language
 from cleaner.reading.text import read_text
+from cleaner.words import Words
 
 if TYPE_CHECKING:
     from cleaner.reading.site_pages import SitePages
@@ -29,11 +31,13 @@ def read(
     kind: str | None = None,
     charset: str | None = None,
     site_pages: SitePages | None = None,
+    words: Words | None = None,
 ) -> Document:
     """Content of any kind -> its document, the main content settled.
 
     `kind` is "text", "html" or None to recognise it; `charset` is what the transport says of the
-    encoding of bytes; `site_pages` say of some sites where the article stands in their pages.
+    encoding of bytes; `site_pages` say of some sites where the article stands in their pages; by
+    `words` the document's language is told.
     Raises SettingError only for what is no content (None, a path), for a `url` that is no text and for an
     unknown `kind`.
     """
@@ -42,6 +46,8 @@ def read(
         from cleaner.reading.main_content import find_main
 
         find_main(document, site_pages.of(document.url) if site_pages is not None else ())
+    if words is not None:
+        find_language(document, words)
     return document
 
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cleaner.document import Block, Document
-from cleaner.markup import Element
+from cleaner.markup import Element, Markup, overlapped
 from cleaner.normal import content_words
+from cleaner.reading.template_names import names_any
 from cleaner.traits import has
 
 _ASIDE = frozenset(("figure", "figcaption", "aside", "nav", "footer", "form", "button"))
@@ -18,7 +19,11 @@ _STANDFIRST = re.compile(
     re.I,
 )
 _OTHERS_WORDS = re.compile(r"cookie|consent|onetrust|privacy|gdpr|comment|disqus|reply|respond", re.I)
+_NOTES = ("footnotes", "footnote", "endnotes", "endnote", "sidenote")
+_NOTE_ID = re.compile(r"(?:fn|footnote|endnote|cite_?note|note|ftnt?|sdfootnote)[-_:]?\d+")
+_NOTE_TAGS = frozenset(("li", "p", "dd", "dt", "div", "tr", "aside"))
 _FEW_LINKS = 0.3
+_MOSTLY_LINKED = 0.7
 _PROSE_WORDS = 8
 _ARTICLE_WORDS = 150
 _LEVELS = 3
@@ -34,6 +39,7 @@ def recover(document: Document) -> None:
     add_missed_article(document)
     add_subheadings(document)
     add_standfirst(document)
+    add_footnotes(document)
     if not any(block.main for block in document.blocks):
         add_all_prose(document)
 
@@ -98,6 +104,31 @@ def _is_named_standfirst(block: Block) -> bool:
     element = block.element
     around = (element, element.parent) if element is not None else ()
     return any(_STANDFIRST.search(f"{e.classes} {e.id}") for e in around if e is not None)
+
+
+def add_footnotes(document: Document) -> None:
+    """Below the first main block, notes to the text, by the class of their list or their own ids."""
+    markup = document.markup
+    first = next((block.start for block in document.blocks if block.main), None)
+    if markup is None or first is None or not (notes := sorted(_notes(markup))):
+        return
+    starts, ends = [b.start for b in document.blocks], [b.end for b in document.blocks]
+    for number in notes:
+        start, end = markup.span(number)
+        for index in overlapped(starts, ends, start, end) if start > first else ():
+            block = document.blocks[index]
+            if block.link_share < _MOSTLY_LINKED and start <= block.start and block.end <= end:
+                block.main = True
+
+
+def _notes(markup: Markup) -> set[int]:
+    """The numbers of the nodes that hold notes."""
+    held = [(value, numbers) for value, numbers in markup.by_class.items() if "note" in value]
+    found = {number for value, numbers in held if names_any(value, _NOTES) for number in numbers}
+    for identity, numbers in markup.by_id.items():
+        if _NOTE_ID.match(identity):
+            found.update(number for number in numbers if markup.tags[number] in _NOTE_TAGS)
+    return {number for number in found if markup.tags[number] != "a"}
 
 
 def add_all_prose(document: Document) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
 
@@ -13,55 +15,89 @@ from cleaner.markup import Markup
 
 NAMES = {
     "article": """
-        article-body article_body article__body articlebody article-content article__content
-        articlecontent article-text articletext article__container art-content entry-content
-        page-content post-body post-content post_content postcontent post-entry postentry post-text
-        post_text text-content body-text ^post$ ^entry$
+        article-body articlebody article-content articlecontent article-text articletext
+        article-container art-content entry-content page-content post-body postbody post-content
+        postcontent post-entry postentry post-text posttext text-content body-text ^post$ ^entry$
     """,
     "story": """
-        story-body story-content storycontent ^article. #article# ^story$ #story# ^text$ fulltext
-        single-post single-content theme-content blog-content section-content main-column field-body
-        wpb_text_column #primary
+        story-body storybody story-content storycontent ^article. #article# ^story$ #story# ^text$
+        fulltext single-post single-content theme-content blog-content section-content main-column
+        field-body wpb-text-column #primary
     """,
     "comments": """
-        ^comment #comment #comol article-comments post-comments
-        infinite-scroll infinitescroll
+        ^comment ^comments ^commentlist #comment #comments #commentlist #comol article-comments
+        post-comments infinite-scroll infinitescroll
     """,
     "apart": """
-        ^shar #shar share- sociable social viral newsletter syndication cookie consent tags tag-list
-        sidebar banner breadcrumb bread-crumb button author byline footer ^nav #nav subnav avigation
-        navbar navbox menu bar ^ad- .ad- -ad- #ad- paid-content paidcontent
-        widget embed modal-content permission elated next- -stories most-popular more-on meta
-        rating attachment timestamp user-info user-profile -icon article-infos message slide
-        viewport overlay options expand obfuscated blurred caption comments-title nocomments
-        popover tooltip popup dropdown toc table-of-contents tableofcontent subscribe sign-up signup
-        promo advert recommend
-        ^reply- #reply- -reply- ^hide- -hide- .hide .hidden noprint notloaded
+        ^share ^sharing #share #sharing share sharing sharedaddy sharethis addthis addtoany shares
+        sharebar sociable social socials socialmedia viral newsletter newsletters syndication cookie
+        cookies consent tags taglist tagcloud sidebar sidebars banner banners breadcrumb breadcrumbs
+        bread-crumb author authors authorbox byline bylines footer prefooter subfooter ^nav #nav
+        subnav navigation navbar navbox topnav sidenav navmenu menus submenu mainmenu topbar ad ads
+        adslot adunit paid-content paidcontent permission related relatedposts relatedarticles
+        most-popular more-on timestamp user-info user-profile article-infos obfuscated blurred
+        comments-title nocomments popover popup popups toc eztoc table-of-contents table-of-content
+        tableofcontents tableofcontent subscribe subscriber sign-up signup promo promos promoted
+        promotion advert adverts advertisement advertising recommend recommended recommendation
+        recommendations reply widget widgets caption captions
+        widgettitle textwidget ^hide ^hidden .hide .hidden noprint notloaded
+    """,
+    "device": """
+        button buttons menu bar embed embeds modal-content next
+        stories meta metadata rating ratings attachment icon icons message messages slide slider
+        slides slideshow viewport overlay options expand expanded expandable tooltip
+        tooltips dropdown dropdowns
     """,
 }
-"""Parts of class names and ids, by what they say that an element holds.
+"""Names of classes and ids, by what they say that an element holds.
 
-The first two hold the article, the surest first. "^" and "$" are the ends of a class attribute,
+A name is a word or several, and is compared with the whole words of a class or an id, as they stand
+between hyphens, underscores and where small letters turn into capitals: "bar" is no part of "barrier".
+The first two hold the article, the surest first; what a "device" shows may be the article's.
+"^" and "$" are the ends of a class attribute,
 "." is a space in it, "#" is either end of an id.
 """
+_CAPITAL = re.compile(r"([a-z])([A-Z])")
 
 
 def named_nodes(markup: Markup) -> dict[str, set[int]]:
     """Name -> the numbers of the nodes that have it in a class or id; without the names that none has."""
     automaton, vocabulary = _vocabulary()
     found: dict[str, set[int]] = defaultdict(set)
-    for index, end in ((markup.by_class, "\n"), (markup.by_id, "#")):
-        values = list(index)
+    for attribute, index, end in (("class", markup.by_class, "\n"), ("id", markup.by_id, "#")):
+        numbers = list(index.values())
+        values = [in_words(markup.nodes[held[0]].get(attribute) or "") for held in numbers]
         ends = list(accumulate(len(value) + 1 for value in values))
         text = f"{end}{end.join(values)}{end}"
         for name, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-            value = values[min(bisect_right(ends, start), len(values) - 1)]
-            found[vocabulary[name]].update(index[value])
+            found[vocabulary[name]].update(numbers[min(bisect_right(ends, start), len(values) - 1)])
     return dict(found)
+
+
+def in_words(value: str) -> str:
+    """A class or id, a hyphen on both sides of each word: "codeToolbar wide" -> "-code-toolbar- -wide-"."""
+    apart = _CAPITAL.sub(r"\1-\2", value).replace("_", "-")
+    return (
+        " ".join(f"-{name.strip('-')}-" for name in apart.lower().split())
+        .replace("--", "-")
+        .replace("--", "-")
+    )
+
+
+def names_any(value: str, names: Iterable[str]) -> bool:
+    """Whether a class or id has one of the names."""
+    words = in_words(value)
+    return any(f"-{name}-" in words for name in names)
 
 
 @cache
 def _vocabulary() -> tuple[AhoCorasick, list[str]]:
     names = sorted({name for names in NAMES.values() for name in names.split()})
-    spelled = str.maketrans({"^": "\n", "$": "\n", ".": " "})
-    return AhoCorasick([name.translate(spelled) for name in names]), names
+    return AhoCorasick([_spelled(name) for name in names]), names
+
+
+def _spelled(name: str) -> str:
+    words = name.strip("^$.#")
+    before, after = name[: name.index(words)], name[name.index(words) + len(words) :]
+    ends = str.maketrans({"^": "\n", "$": "\n", ".": " "})
+    return f"{before.translate(ends)}-{words}-{after.translate(ends)}"

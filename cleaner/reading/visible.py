@@ -13,10 +13,11 @@ MAX_DEPTH = 500
 _HALTED = "Excessive depth"
 _NEVER_SEEN = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas",
-    "audio", "video", "select", "datalist", "textarea", "applet", "noembed",
+    "audio", "video", "select", "datalist", "textarea", "applet", "noembed", "rt", "rtc", "rp",
 )  # fmt: skip
 # One step that asks for all: lxml takes quadratic time to unite what several steps find.
 _MAY_BE_HIDDEN = etree.XPath("/html/body//*[@hidden or @aria-hidden or @style or self::dialog]")
+_NUMBERED = re.compile(r"line-?_?no|line-?_?num|gutter", re.I)
 _HIDDEN_KEPT = 0.3
 _DECORATION = 80
 _CONTROL = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
@@ -43,8 +44,22 @@ def parse(source: str) -> tuple[HtmlElement | None, list[str]]:
 
 
 def remove_unseen(root: HtmlElement) -> None:
-    """Take scripts, styles and whatever else shows no text out of the tree."""
+    """Take scripts, styles and whatever else shows no text out of the tree, with readings and line numbers.
+
+    Readings stand over words (`rt`), numbers beside lines of code: neither is read with the text.
+    """
     _take_out(list(root.iter(*_NEVER_SEEN)))
+    if next(root.iter("pre", "code"), None) is not None:
+        _take_out([node for node in root.iter("td", "pre", "span", "div") if _numbers_lines(node)])
+
+
+def _numbers_lines(node: HtmlElement) -> bool:
+    """Whether an element holds the numbers of lines of code and nothing else."""
+    if not _NUMBERED.search(node.get("class") or ""):
+        beside = node.getnext() if node.tag == "td" else None
+        if beside is None or beside.tag != "td" or next(beside.iter("pre"), None) is None:
+            return False
+    return all(text.isspace() or "".join(text.split()).isdecimal() for text in node.itertext() if text)
 
 
 def remove_hidden(root: HtmlElement) -> bool:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import msgspec
 
 from cleaner.rule import Disabled, Page, Rule
+from cleaner.words import Words
 
 
 class RuleBook(msgspec.Struct, frozen=True):
     """All loaded rules in the order they were read, all page tables, and what sites switch off.
 
-    `compiled` holds what is known beforehand of patterns, see `cleaner.matching.patterns.take_up`.
+    `words` are those that templates and evidence refer to. `compiled` holds what is known beforehand
+    of patterns, see `cleaner.matching.patterns.take_up`.
     """
 
     rules: tuple[Rule, ...] = ()
     pages: tuple[Page, ...] = ()
     disabled: tuple[Disabled, ...] = ()
     compiled: dict[str, bytes] = {}
+    words: Words = Words()
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id, None where there is none."""

@@ -15,11 +15,18 @@ from cleaner.rulebook.positions import key_line, rule_error
 from cleaner.selectors import SelectorError, compile_selector
 from cleaner.traits import TRAITS
 
+_PATTERN_REMEDIES = {
+    "missing )": r"close the group with ), or write a plain bracket as \(",
+    "unterminated character set": r"close the set with ], or write a plain bracket as \[",
+    "unbalanced parenthesis": r"open the group with (, or write a plain bracket as \)",
+}
+"""What to do about a complaint of the `regex` package."""
+
 
 def check_rule(rule: Rule) -> None:
     """Raise RuleError where a pattern, trait or place of the rule can't be used."""
     table = rule.table
-    for key, pattern in table.patterns.items():
+    for key, pattern in rule.patterns.by_key.items():
         _check_pattern(rule, key, pattern)
     select = [table.select] if isinstance(table.select, str) else table.select or []
     _check_selectors(select, "select", rule.file, rule.line, rule.id)
@@ -32,6 +39,7 @@ def check_rule(rule: Rule) -> None:
     if isinstance(table.place, float) and not abs(table.place) <= 1:
         hint = "a share lies between -1 and 1; a count of blocks is a whole number"
         raise rule_error(rule, f"place = {table.place} is no share", hint, "place")
+    _check_evidence(rule)
     for line in table.lines or ():
         if not line_key(plain(line)):
             hint = "lines are compared without it; write a pattern in match"
@@ -40,12 +48,35 @@ def check_rule(rule: Rule) -> None:
         raise rule_error(rule, "max_words is less than min_words", "no block is so", "max_words")
     if table.remove == "match" and table.match is None:
         raise rule_error(rule, 'remove = "match" without match', "add match", "remove")
-    if table.match is not None:
-        for group in compiled(table.match).groupindex:
+    if rule.patterns.match is not None:
+        for group in compiled(rule.patterns.match).groupindex:
             if group.replace("_", "-") not in CATEGORIES:
                 known = [category.replace("-", "_") for category in CATEGORIES]
                 hint = did_you_mean(group, known, "a group's name is a category")
                 raise rule_error(rule, f'unknown category in group "{group}"', hint, "match")
+
+
+def _check_evidence(rule: Rule) -> None:
+    """Raise RuleError where hints are unknown, or can never add up to the threshold."""
+    evidence, threshold = rule.table.evidence, rule.table.threshold
+    if evidence is None:
+        if threshold is not None:
+            raise rule_error(rule, "threshold without evidence", "add [rule.evidence]", "threshold")
+        return
+    if threshold is None:
+        raise rule_error(rule, "evidence without a threshold", "add threshold = 3", "evidence")
+    for name in evidence.traits:
+        if name not in TRAITS:
+            raise rule_error(rule, f'unknown trait "{name}"', did_you_mean(name, TRAITS), "traits")
+    for name in evidence.near:
+        if name not in CATEGORIES:
+            raise rule_error(rule, f'unknown category "{name}"', did_you_mean(name, CATEGORIES), "near")
+    hints = (evidence.words, evidence.first, evidence.last, evidence.traits, evidence.near)
+    most = sum(weight for weights in hints for weight in weights.values() if weight > 0)
+    most += max([0.0, *evidence.place.values()])
+    if most < threshold:
+        problem = f"the hints add up to {most:g} at most, less than the threshold of {threshold:g}"
+        raise rule_error(rule, problem, "lower the threshold, or give hints more weight", "threshold")
 
 
 def check_page(page: Page) -> None:
@@ -70,6 +101,9 @@ def _check_selectors(selectors: list[str], key: str, file: str, line: int, rule:
 
 
 def _check_pattern(rule: Rule, key: str, pattern: str) -> None:
+    if "\b" in pattern:
+        problem = rf'{key} has a backspace in it, which is what "\b" means in double quotes'
+        raise rule_error(rule, problem, r"write the pattern in single quotes, like '\b…'", key)
     try:
         compiled(pattern)
     except regex.error as error:  # the stubs leave out its attributes
@@ -79,7 +113,7 @@ def _check_pattern(rule: Rule, key: str, pattern: str) -> None:
         raise rule_error(
             rule,
             f"{key} is not a valid regular expression: {problem}{where}{shown}",
-            r"write a plain sign with a backslash before it, like \( or \?",
+            _PATTERN_REMEDIES.get(problem, r"write a plain sign with a backslash before it, like \( or \?"),
             key,
         ) from None
     except RecursionError:

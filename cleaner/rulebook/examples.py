@@ -3,7 +3,8 @@
 An example is one block of text, or a small document: lines that begin with `- ` are removed,
 lines that begin with two spaces stay, and a line that begins with `= ` went by another rule, as
 the category that `after` or `before` asks for. Its first lines may be `url: …` and `title: …`.
-Lines that hold markup (`<`) are a page. The rule is run alone.
+Lines that hold markup (`<`) are a page. The rule is run alone, in its own language; that of a rule
+of no language is told from the example.
 """
 
 from __future__ import annotations
@@ -17,18 +18,39 @@ from msgspec import structs
 from cleaner.categories import CATEGORIES
 from cleaner.document import Document
 from cleaner.errors import RuleError
+from cleaner.languages import tell_languages
 from cleaner.matching.findings import apply_rules
-from cleaner.matching.matcher import Matcher
+from cleaner.matching.language_rules import LanguageRules
 from cleaner.matching.verdicts import Claim
+from cleaner.reading.language import find_language
 from cleaner.reading.read import read_fragment
 from cleaner.rule import Rule
+from cleaner.words import ANY, Words
 
 _MARKS = ("- ", "  ", "= ")
 _SETTING = re.compile(r"(url|title): (.+)")
+_ARTICLE = """\
+The ferry between the two islands sailed again on Monday, after divers had worked on its hull for nine \
+days and most of the nights, the harbour office said.
+
+Nobody had counted on so long a wait, and the baker of the smaller island, who has no mill, had begun to \
+ration the bread that he sold across the counter.
+
+{}
+
+The master of the ship rowed the mail across herself while the yard was at work, and will be glad to \
+leave the oars to others when the winter comes.
+
+A second hull is to be laid down in the spring, if the council finds the money that it has promised twice, \
+and lost twice, in the last four years.
+"""
 
 
 class Example(msgspec.Struct):
-    """An example taken apart: the document, and the lines of it that must go or went before."""
+    """An example taken apart: the document, and the lines of it that must go or went before.
+
+    `within` is a block that was set between paragraphs of running text, "" where none was.
+    """
 
     content: str
     removed: list[str]
@@ -36,21 +58,33 @@ class Example(msgspec.Struct):
     kind: str = "text"
     url: str | None = None
     title: str | None = None
+    within: str = ""
 
-    def document(self) -> Document:
-        """The example's document, with the title that the example states."""
+    def document(self, words: Words, language: str = ANY) -> Document:
+        """The example's document, in the language of its rule, with the title that the example states."""
         document = read_fragment(self.content, self.url, self.kind)
         document.title = self.title or document.title
+        find_language(document, words)
+        if language != ANY:
+            document.language, document.languages = language, (language,)
+        elif self.within:
+            _, document.languages = tell_languages(self.within, words)
         return document
 
 
-def parse_example(example: str) -> Example:
-    """An example or counterexample as its author wrote it -> its parts."""
+def parse_example(example: str, context: str | None = None) -> Example:
+    """An example or counterexample as its author wrote it -> its parts.
+
+    With the context `article` an example of one block stands between paragraphs.
+    """
     lines = example.strip("\n").split("\n")
     settings: dict[str, str] = {}
     while len(lines) > 1 and (found := _SETTING.fullmatch(lines[0].strip())):
         settings[found[1]] = found[2]
         lines.pop(0)
+    if context == "article" and len(lines) == 1:
+        within = lines[0].strip()
+        return Example(_ARTICLE.format(within), [within], [], within=within, **settings)
     if not settings and len(lines) == 1 and not example.endswith("\n"):
         marked, gone = lines, lines
     else:
@@ -62,35 +96,36 @@ def parse_example(example: str) -> Example:
     return Example(content, gone, before, kind, **settings)
 
 
-def claims_on(rule: Rule, document: Document, gone_before: list[str]) -> list[Claim]:
+def claims_on(rule: Rule, words: Words, document: Document, gone_before: list[str]) -> list[Claim]:
     """What the rule, alone, takes of an example's document; of one that keeps, what it keeps."""
     removing = structs.replace(rule, table=structs.replace(rule.table, keep=False))
     asked = next((c for c in (rule.table.after, rule.table.before) if c in CATEGORIES), "")
     gone = {block.index: str(asked) for block in document.blocks if block.text in gone_before}
-    return apply_rules(document, [Matcher([removing])], gone=gone, guarded=False).claims
+    matchers = LanguageRules([removing], words).matchers(document.languages)
+    return apply_rules(document, matchers, gone=gone, guarded=False).claims
 
 
-def removed_by(rule: Rule, example: Example) -> list[str]:
+def removed_by(rule: Rule, words: Words, example: Example) -> list[str]:
     """The stretches of the example that the rule, alone, removes (or keeps)."""
-    document = example.document()
-    claims = claims_on(rule, document, example.gone_before)
+    document = example.document(words, rule.language)
+    claims = claims_on(rule, words, document, example.gone_before)
     return [document.text[claim.start : claim.end] for claim in claims]
 
 
-def example_fault(rule: Rule, example: str) -> str:
+def example_fault(rule: Rule, words: Words, example: str) -> str:
     """What is wrong with an example, "" where the rule does what it says."""
-    parsed = parse_example(example)
-    return _difference(rule, parsed, removed_by(rule, parsed))
+    parsed = parse_example(example, rule.table.context)
+    return _difference(rule, parsed, removed_by(rule, words, parsed))
 
 
-def check_examples(rule: Rule) -> None:
+def check_examples(rule: Rule, words: Words) -> None:
     """Raise RuleError for the first example that does not go (or stay, by a rule that keeps)."""
     for example in rule.table.examples:
-        if problem := example_fault(rule, example):
+        if problem := example_fault(rule, words, example):
             raise _example_error(rule, "examples", example, problem)
     for example in rule.table.counterexamples:
-        parsed = parse_example(example)
-        if gone := removed_by(rule, parsed):
+        parsed = parse_example(example, rule.table.context)
+        if gone := removed_by(rule, words, parsed):
             problem = f"the counterexample {_verb(rule)} “{gone[0][:80]}”"
             raise _example_error(rule, "counterexamples", example, problem)
 
@@ -101,7 +136,7 @@ def _verb(rule: Rule) -> str:
 
 def takes_part(rule: Rule) -> bool:
     """Whether an example of one block need not say which part of it goes."""
-    return rule.table.remove != "block" or "(?<" in (rule.table.match or "")
+    return rule.table.remove != "block" or "(?<" in (rule.patterns.match or "")
 
 
 def squeezed(parts: list[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 
@@ -14,9 +15,20 @@ from cleaner.errors import RuleError
 from cleaner.printable import printable_path
 from cleaner.rule import Disabled, Page, PageTable, Rule, RuleFileTable, RuleTable
 from cleaner.rulebook.book import RuleBook
+from cleaner.rulebook.expansion import (
+    check_references,
+    in_language,
+    is_template,
+    referred_words,
+    sample,
+)
 from cleaner.rulebook.packed import unpack
 from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line, rule_error, rule_lines
-from cleaner.rulebook.tables import file_table, parse_toml, rule_table
+from cleaner.rulebook.sources import parsed_toml, read_source
+from cleaner.rulebook.tables import file_table, rule_table
+from cleaner.rulebook.word_files import FILE as WORD_FILE
+from cleaner.rulebook.word_files import read_words
+from cleaner.words import Words
 
 _SHOWN = 5
 """So many names an error shows of what lies in a folder."""
@@ -52,8 +64,11 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
     layers = [packaged_rules()] if packaged else []
     compiled: dict[str, bytes] = {}
     order = 0
+    words = packaged_words()
     for layer, folder in enumerate([*layers, *map(Path, folders)], start=0 if packaged else 1):
-        read = read_folder(folder, layer, order) if layer else _packaged(folder)
+        if layer:
+            words = read_words(folder, words)
+        read = read_folder(folder, layer, order, words) if layer else _packaged(folder)
         order += len(read.rules)
         for disabled in read.disabled:
             _check_known(disabled, rules)
@@ -64,8 +79,26 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
         pages += read.pages
         compiled |= read.compiled
         if layer > 0:
-            _check_whole(read)
-    return RuleBook(tuple(rules.values()), tuple(pages), tuple(on_sites), compiled)
+            _check_whole(read, words)
+    found = tuple(rules.values())
+    if words is not packaged_words():
+        found = tuple(map(partial(_with_words, words=words), found))
+    return RuleBook(found, tuple(pages), tuple(on_sites), compiled, words)
+
+
+@cache
+def packaged_words() -> Words:
+    """The words of the packaged rules."""
+    folder = packaged_rules()
+    packed = unpack(folder)
+    return packed.words if packed is not None else read_words(folder, Words())
+
+
+def _with_words(rule: Rule, words: Words) -> Rule:
+    """A rule of one language as the words now are."""
+    if is_template(rule) or not referred_words(rule.table):
+        return rule
+    return in_language(rule, words, rule.language) or rule
 
 
 def _packaged(folder: Path) -> FolderContents:
@@ -77,15 +110,15 @@ def _packaged(folder: Path) -> FolderContents:
     return FolderContents({rule.id: rule for rule in rules}, read.pages, compiled=compiled)
 
 
-def _check_whole(read: FolderContents) -> None:
+def _check_whole(read: FolderContents, words: Words) -> None:
     from cleaner.rulebook.checks import check_page, check_rule
     from cleaner.rulebook.examples import check_examples
 
     for page in read.pages:
         check_page(page)
     for rule in read.rules:
-        check_rule(rule)
-        check_examples(rule)
+        check_rule(sample(rule, words))
+        check_examples(rule, words)
 
 
 class FolderContents(msgspec.Struct):
@@ -137,15 +170,15 @@ def rule_files(folder: Path) -> list[Path]:
             file=str(folder),
             remedy="name a folder that holds <language>/<category>.toml or sites/<domain>.toml",
         )
-    found = sorted(p for p in folder.rglob("*.toml") if p.name != "cleaner.toml")
-    if not found and folder != packaged_rules():
+    files = sorted(p for p in folder.rglob("*.toml") if p.name != "cleaner.toml")
+    if not files and folder != packaged_rules():
         raise RuleError(
             "has no rule file",
             file=str(folder),
             remedy="looked for .toml files, as in en/teaser.toml (or another language), any/legal.toml, "
             f"html/media.toml, sites/example.com.toml; {_what_lies_in(folder)}",
         )
-    return found
+    return [path for path in files if path.name != WORD_FILE]
 
 
 def _what_lies_in(folder: Path) -> str:
@@ -156,25 +189,35 @@ def _what_lies_in(folder: Path) -> str:
     return f"it holds {', '.join(names[:_SHOWN])}{' and more' if len(names) > _SHOWN else ''}"
 
 
-def read_folder(folder: Path, layer: int, order: int = 0) -> FolderContents:
-    """One folder's rules, typed but their patterns and examples not yet checked."""
+def read_folder(folder: Path, layer: int, order: int = 0, words: Words | None = None) -> FolderContents:
+    """One folder's rules, typed but their patterns and examples not yet checked.
+
+    `words` are those that its rules may refer to, the packaged ones and its own if not given.
+    """
+    words = read_words(folder, packaged_words()) if words is None else words
     contents = FolderContents()
     for path in rule_files(folder):
-        contents.extend(read_file(path, folder, layer, order + len(contents.by_id)))
+        contents.extend(read_file(path, folder, layer, order + len(contents.by_id), words))
     return contents
 
 
 def read_file(
-    path: Path, folder: Path, layer: int, order: int = 0, report: Report = raised
+    path: Path,
+    folder: Path,
+    layer: int,
+    order: int = 0,
+    words: Words | None = None,
+    report: Report = raised,
 ) -> FolderContents:
     """One file's rules, read as part of its folder.
 
     Raises RuleError where the file cannot be read as a whole; the first fault of each rule, and of
     the [page] table, goes to `report`.
     """
+    words = packaged_words() if words is None else words
     contents = FolderContents()
-    source = _read_source(path)
-    data = parse_toml(path, source)
+    source = read_source(path)
+    data = parsed_toml(path, source)
     file = file_table(path, source, data)
     if file.disable:
         site = file.site or _folder_says(path, folder)[2]
@@ -190,7 +233,8 @@ def read_file(
         zip(tables, rule_lines(source, len(tables)), strict=True), start=order
     ):
         try:
-            contents.add(_rule(path, folder, file, rule_table(path, source, line, table), line, layer, at))
+            typed = rule_table(path, source, line, table)
+            contents.add(_filled(_rule(path, folder, file, typed, line, layer, at), words))
         except RuleError as error:
             report(error)
     return contents
@@ -206,18 +250,6 @@ def rulebook_hash(book: RuleBook) -> str:
         + [[d.ids, d.site] for d in book.disabled]
     )
     return hashlib.sha256(said).hexdigest()[:16]
-
-
-def _read_source(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise RuleError(
-            "the file is not UTF-8", file=str(path), line=line, remedy="save it as UTF-8"
-        ) from None
-    except OSError as error:
-        raise RuleError(f"cannot be read: {error.strerror}", file=str(path)) from None
 
 
 def _folder_says(path: Path, folder: Path) -> tuple[str | None, str | None, str | None]:
@@ -257,19 +289,25 @@ def _rule(
         raise RuleError(
             f'unknown category "{category}"',
             file=str(path),
-            line=key_line(_read_source(path), "category", line if table.category else 1),
+            line=key_line(read_source(path), "category", line if table.category else 1),
             rule=rule.id,
             remedy=did_you_mean(category, CATEGORIES),
         )
     if site is not None and rule.site is None:
         raise rule_error(rule, f'site "{site}" is no domain', "write it like example.com", "site")
-    if not (table.match or table.lines or table.select or table.traits):
+    if not (table.match or table.lines or table.select or table.traits or table.evidence):
         raise rule_error(
-            rule, "says nothing that a block could match", "give it match, lines, select or traits"
+            rule, "says nothing that a block could match", "give it match, lines, select, traits or evidence"
         )
     if not table.examples:
         raise rule_error(rule, "has no example", 'add examples = ["a block that the rule removes"]')
     return rule
+
+
+def _filled(rule: Rule, words: Words) -> Rule:
+    """The rule with its words put in; a template stays one."""
+    check_references(rule, words)
+    return rule if is_template(rule) else in_language(rule, words, rule.language) or rule
 
 
 def _page(path: Path, folder: Path, file: RuleFileTable, table: PageTable, line: int, layer: int) -> Page:
@@ -290,6 +328,6 @@ def _check_known(disabled: Disabled, rules: dict[str, Rule]) -> None:
             raise RuleError(
                 f'disable names "{rule_id}", which no earlier rule has',
                 file=disabled.file,
-                line=key_line(_read_source(Path(disabled.file)), "disable"),
+                line=key_line(read_source(Path(disabled.file)), "disable"),
                 remedy=did_you_mean(rule_id, rules, "`cleaner rules list` shows the ids"),
             )

@@ -15,6 +15,7 @@ import msgspec
 from cleaner.matching.patterns import ENGINE, compile_before
 from cleaner.matching.prefilter.literals import needs
 from cleaner.rule import Page, Rule
+from cleaner.words import Words
 
 FILE = "packed.msgpack"
 
@@ -30,15 +31,16 @@ class Packed(msgspec.Struct, array_like=True):
     compiled: dict[str, bytes]
     rules: list[Rule]
     pages: list[Page]
+    words: Words
 
 
-def pack(folder: Path, rules: list[Rule], pages: list[Page]) -> bytes:
+def pack(folder: Path, rules: list[Rule], pages: list[Page], words: Words) -> bytes:
     """What was read of a folder -> the content of its pack."""
     replace = msgspec.structs.replace
     read = [replace(worked_out(rule), file=_within(folder, rule.file)) for rule in rules]
     tables = [replace(page, file=_within(folder, page.file)) for page in pages]
-    compiled = compile_before(sorted({text for rule in rules for text in rule.table.patterns.values()}))
-    return msgspec.msgpack.encode(Packed(checksum(folder), ENGINE, compiled, read, tables))
+    compiled = compile_before(sorted({text for rule in rules for text in rule.patterns.by_key.values()}))
+    return msgspec.msgpack.encode(Packed(checksum(folder), ENGINE, compiled, read, tables, words))
 
 
 def unpack(folder: Path) -> Packed | None:
@@ -76,9 +78,9 @@ def checksum(folder: Path) -> str:
 
 def worked_out(rule: Rule) -> Rule:
     """The rule with what its pattern needs, which takes about a thousandth of a second."""
-    if rule.needs is not None or rule.table.match is None:
+    if rule.needs is not None or rule.patterns.match is None:
         return rule
-    return msgspec.structs.replace(rule, needs=needs(rule.table.match))
+    return msgspec.structs.replace(rule, needs=needs(rule.patterns.match))
 
 
 def _within(folder: Path, file: str) -> str:

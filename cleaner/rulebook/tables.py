@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,18 +21,6 @@ _REMEDIES = {
     "place": 'it is "start", "end", a count of blocks, or a share of them like 0.1',
     "rule": "a rule begins with [[rule]], in two brackets",
 }
-
-
-def parse_toml(path: Path, source: str) -> dict[str, Any]:
-    """A file's text -> its tables, untyped. Raises RuleError for what is no TOML."""
-    try:
-        return tomllib.loads(source)
-    except RecursionError:
-        raise RuleError("lists or tables are nested too deeply", file=str(path)) from None
-    except ValueError as error:  # that of tomllib, and that of numbers with thousands of digits
-        at = re.search(r"\(at line (\d+), column \d+\)", str(error))
-        line = int(at[1]) if at else source.count("\n") + 1
-        raise RuleError(f"not valid TOML: {error}", file=str(path), line=line) from None
 
 
 def file_table(path: Path, source: str, data: dict[str, Any]) -> RuleFileTable:

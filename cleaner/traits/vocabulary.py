@@ -45,6 +45,8 @@ RUN_LENGTHS = range(3, 9)
 RUN_WORDS = range(4, 19)
 RUN_AVERAGE = 12
 LEAD_WORDS = 12
+LIST_LENGTH = 40
+TITLE_REACH = 6
 
 
 def has(block: Block, trait: str) -> bool:
@@ -93,6 +95,36 @@ def _story_box(block: Block) -> bool:
         and sum(item.words for item in run) <= RUN_AVERAGE * len(run)
         and sum(_FIGURE.search(item.view) is not None for item in run) <= len(run) / 2
     )
+
+
+def _introduced(block: Block) -> bool:
+    """An item of a list that a line with a colon leads up to."""
+    blocks, place = block.document.sequence(block)
+    for before in reversed(blocks[max(place - LIST_LENGTH, 0) : place] if has(block, "list-item") else ()):
+        if not has(before, "list-item"):
+            return has(before, "colon")
+    return False
+
+
+def _heads_prose(block: Block) -> bool:
+    """A heading with a paragraph of its own under it, without links for the most part."""
+    blocks, place = block.document.sequence(block)
+    after = blocks[place + 1 : place + 2] if has(block, "heading") else []
+    return any(has(below, "prose") and not has(below, "link") for below in after)
+
+
+def _below_title(block: Block) -> bool:
+    """No heading, and below a page's heading of the first rank that is the title."""
+    if block.element is None or has(block, "heading"):
+        return False
+    blocks, place = block.document.sequence(block)
+    above = blocks[max(place - TITLE_REACH, 0) : place]
+    return any(b.element and b.element.heading == 1 and has(b, "echoes-title") for b in above)
+
+
+def _most_of_it(block: Block) -> bool:
+    """More words than all the rest of the main content."""
+    return 2 * block.words > block.document.main_words
 
 
 def _keyword_and_title(block: Block) -> bool:
@@ -188,6 +220,8 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "colon": leads_up,
     "list-item": _list_item,
     "story-box": _story_box,
+    "introduced": _introduced,
+    "heads-prose": _heads_prose,
     "upper": _upper,
     "title-case": _title_case,
     "quoted": lambda block: block.view[:1] in ('"', "'") or is_inside(block, "blockquote"),
@@ -195,6 +229,8 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "echoes-title": _echoes_title,
     "title-itself": _title_itself,
     "echoes-body": _echoes_body,
+    "below-title": _below_title,
+    "most-of-it": _most_of_it,
     "link": _link,
     "onward": _onward,
     "main": lambda block: bool(block.main),
@@ -211,7 +247,10 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
 """The vocabulary of `traits` in rule files; `!name` there says that a block must not have it."""
 
 COSTLY_TRAITS = frozenset(
-    ("story-box", "repeated", "echoes-title", "title-itself", "echoes-body", "known-name")
+    """
+    story-box repeated echoes-title title-itself echoes-body introduced heads-prose below-title most-of-it
+    known-name
+    """.split()
 )
 """Those that look beyond the block and take as long as a pattern does: asked for last."""
 

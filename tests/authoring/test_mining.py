@@ -30,7 +30,7 @@ def with_proposals(cleaner: Cleaner, proposals: list[Proposal]) -> Cleaner:
         Rule(p.table, p.table.category or "", "any", None, "", 1, layer=1, order=first + number)
         for number, p in enumerate(proposals)
     ]
-    return Cleaner(RuleBook((*cleaner.rulebook.rules, *rules)))
+    return Cleaner(RuleBook((*cleaner.rulebook.rules, *rules), words=cleaner.rulebook.words))
 
 
 @pytest.mark.parametrize("site", SITES)

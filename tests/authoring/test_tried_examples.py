@@ -12,11 +12,12 @@ from cleaner.authoring.tried_examples import (
     try_examples,
 )
 from cleaner.rulebook.files import read_folder
+from cleaner.words import Words
 
 
 def trials(tmp_path: Path, says: str) -> list[Trial]:
     (tmp_path / "a.toml").write_text(f'[[rule]]\nid = "a"\ncategory = "teaser"\n{says}', encoding="utf-8")
-    return list(try_examples(read_folder(tmp_path, layer=1).rules))
+    return list(try_examples(read_folder(tmp_path, layer=1).rules, Words()))
 
 
 def test_each_line_has_its_verdict(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cleaner.authoring.writing import rule_text, toml_string, toml_value, write_site_file
 from cleaner.errors import SettingError
+from cleaner.printable import printable
 from cleaner.rule import RuleFileTable, RuleTable
 
 
@@ -21,6 +22,11 @@ def test_any_string_is_read_back(text: str) -> None:
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=60)))
 def test_any_list_is_read_back(texts: list[str]) -> None:
     assert tomllib.loads(f"a = {toml_value(texts)}")["a"] == texts
+
+
+@given(st.text("ab\"'\\\x1b\x7f\x9b\u061c\u200e\u2028\u202e\u2066 \u00a0é"))
+def test_no_string_is_written_so_that_a_terminal_obeys_it(text: str) -> None:
+    assert toml_string(text) == printable(toml_string(text))
 
 
 def test_a_pattern_is_written_without_escaping() -> None:

@@ -190,6 +190,7 @@ def test_a_name_that_is_not_utf8_stands_escaped_in_the_manifest(here: Path) -> N
             "--url is for one document",
         ),
         (["pages", "--out", "out", "--format", "jsonl"], "--format is for records, and no input holds any"),
+        (["pages", "--out", "out", "--summary-json", "no/s.json"], "cannot write the summary to no/s.json"),
         (["pages", "--out", "out", "--keep", "captoin"], 'did you mean "caption"?'),
     ],
 )

@@ -75,6 +75,9 @@ class TestList:
             rule["id"] for rule in run_json("list", "--rules", "rules", "--site", "a.ledger.example")
         ] == ["x"]
 
+    def test_a_site_that_is_no_domain_is_an_error(self) -> None:
+        assert '"my site" is no domain' in run("list", "--site", "my site").stderr
+
     def test_an_unknown_category_is_an_error_that_names_the_nearest(self) -> None:
         result = run("list", "--category", "teasers")
         assert result.exit_code == 2

@@ -16,9 +16,11 @@ from cleaner.matching.context import Context
 from cleaner.matching.matcher import Matcher
 from cleaner.rule import Place
 from cleaner.rulebook.examples import parse_example
-from cleaner.rulebook.files import packaged_rules, read_folder
+from cleaner.rulebook.expansion import sample
+from cleaner.rulebook.files import packaged_rules, packaged_words, read_folder
 
-RULES = [rule for rule in read_folder(packaged_rules(), layer=0).rules if rule.site is None]
+READ = [rule for rule in read_folder(packaged_rules(), layer=0).rules if rule.site is None]
+RULES = [sample(rule, packaged_words()) for rule in READ if rule.table.evidence is None]
 MATCHER = Matcher(RULES)
 EXAMPLES = [parse_example(example) for rule in RULES for example in rule.table.examples]
 PAGES = sorted((Path(__file__).resolve().parents[2] / "corpus" / "pages").glob("*.txt"))

@@ -18,7 +18,7 @@ def cleaned(tmp_path: Path, rule: str, source: str, page: str = "", url: str | N
         (tmp_path / "sites").mkdir()
         (tmp_path / "sites" / "norby.example.toml").write_text(f"[page]\n{page}\n")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("cleaner.rulebook.examples.check_examples", lambda rule: None)
+        patch.setattr("cleaner.rulebook.examples.check_examples", lambda rule, words: None)
         return Cleaner(rules=[tmp_path]).clean(source, url=url, kind="html")
 
 

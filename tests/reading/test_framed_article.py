@@ -62,11 +62,13 @@ def test_a_frame_in_a_part_that_is_no_article_is_none(around: str) -> None:
         '<div id="related"><p>{}</p></div>',
         '<p class="post-author-byline">{}</p>',
         '<div class="comments-area"><p>{}</p></div>',
-        "<aside><p>{}</p></aside>",
+        "<aside><h3>More from Norby</h3><p>{}</p></aside>",
+        '<aside><p><a href="/fleet">{}</a></p></aside>',
         "<figure><figcaption>{}</figcaption></figure>",
         "<form><p>{}</p></form>",
         "<article><p>{}</p></article>",
-        "<div>{}</div>",
+        '<div itemtype="https://schema.org/Person"><p>{}</p></div>',
+        "<div><div>{}</div></div>",
     ],
 )
 def test_what_a_template_sets_apart_is_no_part_of_it(part: str) -> None:

@@ -23,7 +23,14 @@ def test_a_bad_pattern_is_named_with_its_position(tmp_path: Path, key: str) -> N
     says = "place = 1\nlines = ['Photo: ours']\n" if key != "match" else "place = 1\n\n"
     assert problem(tmp_path, says + f"{key} = 'photo: (ours'") == (
         f"8: {key} is not a valid regular expression: missing ) at position 12; "
-        r"write a plain sign with a backslash before it, like \( or \?"
+        r"close the group with ), or write a plain bracket as \("
+    )
+
+
+def test_a_boundary_in_double_quotes_is_a_backspace(tmp_path: Path) -> None:
+    assert problem(tmp_path, r'match = "\bour app"') == (
+        '6: match has a backspace in it, which is what "\\b" means in double quotes; '
+        r"write the pattern in single quotes, like '\b…'"
     )
 
 

@@ -71,7 +71,7 @@ def problem(folder: Path, source: str, name: str = "en/app-promo.toml") -> str:
         (
             '[[rule]]\nid = "my-app"\nmax_words = 3\nexamples = ["our app"]\n',
             'en/app-promo.toml:1: rule "my-app": says nothing that a block could match; '
-            "give it match, lines, select or traits",
+            "give it match, lines, select, traits or evidence",
         ),
         (
             GOOD + 'max_words = "5"\n',
@@ -295,7 +295,7 @@ def test_a_later_folder_switches_off(tmp_path: Path) -> None:
 
 
 def test_a_site_file_disables_on_its_site_alone(tmp_path: Path) -> None:
-    write_rules(tmp_path, "sites/ledger.example.toml", 'disable = ["en-download-our-app"]\n')
+    write_rules(tmp_path, "sites/ledger.example.toml", 'disable = ["en-download-our-app", "any-app-promo"]\n')
     cleaner, promo = Cleaner(rules=[tmp_path]), "Download our app for the tides"
     assert cleaner.clean(promo, url="https://www.ledger.example/a").removed == []
     assert [p.category for p in cleaner.clean(promo, url="https://other.example/a").removed] == ["app-promo"]

@@ -9,6 +9,7 @@ from cleaner.matching.patterns import compile_before
 from cleaner.matching.prefilter.literals import needs
 from cleaner.rulebook.files import FolderContents, read_folder
 from cleaner.rulebook.packed import FILE, pack, unpack
+from cleaner.words import Words
 
 RULES = """
 [[rule]]
@@ -29,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(text, "utf-8")
     read = read_folder(tmp_path, layer=0)
-    (tmp_path / FILE).write_bytes(pack(tmp_path, read.rules, read.pages))
+    (tmp_path / FILE).write_bytes(pack(tmp_path, read.rules, read.pages, Words()))
     return tmp_path
 
 

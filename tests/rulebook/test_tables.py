@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from cleaner.errors import RuleError
-from cleaner.rulebook.tables import file_table, parse_toml, rule_table
+from cleaner.rulebook.sources import parsed_toml
+from cleaner.rulebook.tables import file_table, rule_table
 
 PATH = Path("r.toml")
 
@@ -20,13 +21,13 @@ PATH = Path("r.toml")
 )
 def test_what_is_no_toml_is_an_error(source: str, problem: str) -> None:
     with pytest.raises(RuleError) as error:
-        parse_toml(PATH, source)
+        parsed_toml(PATH, source)
     assert error.value.problem.startswith(problem)
 
 
 def test_a_file_s_own_table_is_typed_without_its_rules() -> None:
     source = 'category = "legal"\n[[rule]]\nnonsense = 1\n'
-    table = file_table(PATH, source, parse_toml(PATH, source))
+    table = file_table(PATH, source, parsed_toml(PATH, source))
     assert (table.category, table.rule) == ("legal", [])
 
 

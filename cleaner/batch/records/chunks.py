@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 
-from cleaner.batch.compression import DamagedError
+from cleaner.batch.compression import DamagedError, Source
 from cleaner.batch.inputs import Input
 from cleaner.batch.records.fields import Addition, Content, Fields
 from cleaner.errors import InputError
@@ -63,12 +64,26 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in a record file to begin, and how to read it: `start` is the first number wanted."""
+    """Where in a record file to begin, and how to read it.
+
+    `start` is the first number wanted. No document longer than `max_bytes` is read, and reading goes
+    on for no longer than `seconds` without finding one.
+    """
 
     file: Input
     start: int = 1
     encoding: str | None = None
-    max_line: int = 1 << 26
+    max_bytes: int = 1 << 24
+    seconds: float = math.inf
+
+    @property
+    def max_line(self) -> int:
+        """The longest line that can hold such a document: it may be escaped, and not alone."""
+        return self.max_bytes * 4
+
+    def open(self) -> Source:
+        """The file as it is read."""
+        return Source(self.file.path, self.file.compression, self.seconds)
 
 
 Reader = Iterator[Chunk | Lost]
@@ -93,17 +108,19 @@ class Gathered(Generic[T]):
 
 
 def gather(
-    found: Iterator[T], start: int, size: Callable[[T], int], position: Callable[[], int]
+    found: Iterator[T], place: Place, size: Callable[[T], int], source: Source
 ) -> Iterator[Gathered[T] | Lost]:
-    """Items of a file -> those from number `start` on in chunks of similar size, the last perhaps empty.
+    """Items of a file -> those from the place on in chunks of similar size, the last perhaps empty.
 
     `size` tells an item's in bytes. What damage takes is said at the end, as one lost record.
     """
+    start = place.start
     items: list[T] = []
     number = weight = 0
     damage = None
     try:
         for item in found:
+            source.found()
             number += 1
             if number < start:
                 continue
@@ -112,11 +129,12 @@ def gather(
             if weight >= CHUNK_BYTES or len(items) >= CHUNK_RECORDS:
                 yield Gathered(items, number)
                 items, weight = [], 0
+                source.found()
     except DamagedError as error:
         damage = str(error)
     yield Gathered(items, number)
     if damage is not None and start <= number + 1:
-        yield Lost(number + 1, number + 2, damage, position())
+        yield Lost(number + 1, number + 2, damage, source.position)
 
 
 _encoder = msgspec.json.Encoder(enc_hook=str)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
+
+import msgspec
 
 from cleaner.batch.records.fields import Fields
 from cleaner.batch.records.parquet import added_types, arrow
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _BATCH_BYTES = 4 << 20
+_MOST_NESTED = 50
+_BRACKETS = re.compile(rb"[\[\]{}]")
+_decoder = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
 def json_to_parquet(spool: Path, target: IO[bytes], fields: Fields) -> None:
@@ -38,7 +44,27 @@ def json_to_parquet(spool: Path, target: IO[bytes], fields: Fields) -> None:
 def _batches(spool: Path) -> Iterator[list[dict[str, Any]]]:
     with spool.open("rb") as file:
         while lines := file.readlines(_BATCH_BYTES):
-            yield [json.loads(line) for line in lines]
+            yield [{name: _value(raw) for name, raw in _decoder.decode(line).items()} for line in lines]
+
+
+def _value(raw: msgspec.Raw) -> Any:
+    """A field's value; as it is written where no column could hold it."""
+    written = bytes(raw)
+    if max(written.count(b"["), written.count(b"{")) > _MOST_NESTED and _depth(written) > _MOST_NESTED:
+        return written.decode()
+    try:
+        return json.loads(written)
+    except (ValueError, RecursionError):
+        return written.decode()
+
+
+def _depth(written: bytes) -> int:
+    """How deep lists and objects stand in one another, at most: brackets in strings count too."""
+    depth = deepest = 0
+    for sign in _BRACKETS.findall(written):
+        depth += 1 if sign in b"[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _type(values: list[Any]) -> pa.DataType | None:
@@ -47,15 +73,17 @@ def _type(values: list[Any]) -> pa.DataType | None:
     try:
         kind = pa.infer_type(values)
         pa.array(values, kind)
-    except (pa.ArrowException, OverflowError, TypeError):
+    except (pa.ArrowException, OverflowError, TypeError, ValueError):
         return None
     return None if _holds_nothing(kind) else kind
 
 
 def _holds_nothing(kind: pa.DataType) -> bool:
-    """Whether the type is one that Parquet can't store: an object without a field."""
+    """Whether the type has a part that Parquet can't store: an object without a field."""
     pa = arrow()
-    return bool(pa.types.is_struct(kind)) and kind.num_fields == 0
+    if pa.types.is_struct(kind) and kind.num_fields == 0:
+        return True
+    return any(_holds_nothing(kind.field(at).type) for at in range(kind.num_fields))
 
 
 def _wider(one: pa.DataType | None, other: pa.DataType | None) -> pa.DataType | None:

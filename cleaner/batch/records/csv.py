@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from cleaner.batch.compression import DamagedError, Source
+from cleaner.batch.compression import DamagedError
 from cleaner.batch.records.chunks import Lost, Place, Reader, Record, gather
 from cleaner.batch.records.fields import Addition, Content, Fields
 from cleaner.batch.records.lines import as_utf8
@@ -63,13 +63,13 @@ class CsvRows:
 def read_chunks(place: Place) -> Reader:
     """The rows of a file in chunks, the first also where it has no rows."""
     csv.field_size_limit(place.max_line)
-    with Source(place.file.path, place.file.compression) as source:
+    with place.open() as source:
         text = _Lines(as_utf8(source.blocks(), place.encoding), place.max_line)
         delimiter = _delimiter(text.first)
         rows = _rows(text, delimiter)
         header = next(rows, [])
         is_first = place.start == 1
-        for part in gather(rows, place.start, lambda row: sum(map(len, row)), lambda: source.position):
+        for part in gather(rows, place, lambda row: sum(map(len, row)), source):
             if isinstance(part, Lost):
                 yield part
             elif header and (part.items or is_first):
@@ -88,7 +88,10 @@ def _rows(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
 
 
 class _Lines:
-    """UTF-8 blocks as lines of text, line ends left on; `first` is the first of them."""
+    """UTF-8 blocks as lines of text, line ends left on; `first` is the first of them.
+
+    Raises DamagedError after the last line that is no longer than `max_line`.
+    """
 
     def __init__(self, blocks: Iterator[bytes], max_line: int) -> None:
         self._lines = self._split(blocks, max_line)
@@ -100,13 +103,19 @@ class _Lines:
 
     def _split(self, blocks: Iterator[bytes], max_line: int) -> Iterator[str]:
         decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
-        rest = ""
+        rest: list[str] = []
+        size = 0
         for block in blocks:
-            *whole, rest = (rest + decoder.decode(block)).split("\n")
-            yield from (line + "\n" for line in whole)
-            if len(rest) > max_line:
-                raise csv.Error("a line is too long; --max-bytes allows longer ones")
-        yield from [rest] if rest else []
+            head, *more = decoder.decode(block).split("\n")
+            rest.append(head)
+            size += len(head)
+            for part in more:
+                yield "".join(rest) + "\n"
+                rest, size = [part], len(part)
+            if size > max_line:
+                raise DamagedError("a line is too long; --max-bytes allows longer ones")
+        if size:
+            yield "".join(rest)
 
 
 def _delimiter(header: str) -> str:

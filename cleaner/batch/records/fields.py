@@ -11,6 +11,7 @@ import msgspec
 from cleaner.batch.outputs import PieceLine
 from cleaner.errors import InputError, SettingError
 
+_LONGEST_ID = 1000
 FAILED_PREFIX = "failed: "
 ADDED = ("clean_text", "clean_title", "removed", "clean_status")
 
@@ -27,6 +28,11 @@ class Addition(msgspec.Struct):
 def failed_addition(reason: str) -> Addition:
     """What is added to a record that can't be cleaned."""
     return Addition(None, None, [], FAILED_PREFIX + reason)
+
+
+def well_formed(text: str) -> str:
+    """Text without lone surrogates, which no output can hold."""
+    return text.encode("utf-16", errors="surrogatepass").decode("utf-16", errors="replace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,10 @@ class Fields:
         if isinstance(record, InputError):
             return Content(problem=str(record))
         url, name = record.get(self.url), record.get(self.id)
-        about = Content(url=url if isinstance(url, str) else None, id=None if name is None else str(name))
+        about = Content(
+            url=url if isinstance(url, str) else None,
+            id=None if name is None else well_formed(str(name))[:_LONGEST_ID],
+        )
         found = [(field, kind) for field, kind in self.sources if field in record]
         if not found:
             return replace(about, problem=f"has no field {' or '.join(name for name, _ in self.sources)}")

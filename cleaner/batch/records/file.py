@@ -19,7 +19,7 @@ import msgspec
 
 from cleaner.batch.figures import Figures
 from cleaner.batch.inputs import RECORD_FORMATS, Input, format_of, shown
-from cleaner.batch.outputs import OutputFolder, make_folders, output_name, writing_to
+from cleaner.batch.outputs import OutputError, OutputFolder, make_folders, output_name, writing_to
 from cleaner.batch.pool import Step
 from cleaner.batch.quota import Quota
 from cleaner.batch.records.chunks import Chunk, Lost, Place
@@ -29,7 +29,7 @@ from cleaner.batch.records.formats import OWN, READERS, SUFFIXES
 from cleaner.batch.records.parquet import write_parquet
 from cleaner.batch.records.task import Cleaned, Manner, RecordTask
 from cleaner.batch.rows import FAILED, Row, failure, row_of
-from cleaner.errors import InputError
+from cleaner.errors import CleanerError, InputError, SettingError
 
 CHECKPOINT_SECONDS = 2.0
 
@@ -54,12 +54,16 @@ class Checkpoint(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class RecordOptions:
-    """How record files are read and written; `format` None means each in its own."""
+    """How record files are read and written; `format` None means each in its own.
+
+    `seconds` bounds how long is read until something is found.
+    """
 
     fields: Fields
     format: str | None
     encoding: str | None
     max_bytes: int
+    seconds: float
 
 
 class RecordFile:
@@ -104,7 +108,7 @@ class RecordFile:
     def steps(self) -> Iterator[Step]:
         """The rest of the file's chunks as tasks, in order."""
         options = self.options
-        place = Place(self.file, self._done.next, options.encoding, options.max_bytes * 4)
+        place = Place(self.file, self._done.next, options.encoding, options.max_bytes, options.seconds)
         manner = Manner(
             name=shown(self.file.name),
             fields=options.fields,
@@ -114,7 +118,7 @@ class RecordFile:
             max_bytes=options.max_bytes,
         )
         at = 0
-        for found in READERS[self.file.format](place):
+        for found in _found(place):
             if self._quota.used_up:
                 return
             size, at = found.position - at, found.position
@@ -196,7 +200,12 @@ class RecordFile:
             whole = self._spool_path.with_suffix(".whole")
             convert = write_parquet if self.file.format == "parquet" else json_to_parquet
             with whole.open("wb") as file:
-                convert(self._spool_path, file, self.options.fields)
+                try:
+                    convert(self._spool_path, file, self.options.fields)
+                except (CleanerError, OSError):
+                    raise
+                except Exception as error:
+                    raise OutputError(f"cannot be written as Parquet: {error}") from error
         size = whole.stat().st_size
         make_folders(target.parent)
         whole.replace(target)
@@ -209,6 +218,19 @@ class RecordFile:
         except (OSError, msgspec.DecodeError):
             return None
         return saved if whole and saved.fingerprint == fingerprint else None
+
+
+def _found(place: Place) -> Iterator[Chunk | Lost]:
+    """What a file's reader finds; where it breaks over what it meets, the rest of the file is lost."""
+    end, position = place.start, 0
+    try:
+        for found in READERS[place.file.format](place):
+            end, position = found.end, found.position
+            yield found
+    except (CleanerError, OSError):
+        raise
+    except Exception as error:
+        yield Lost(end, end + 1, f"cannot be read on: {type(error).__name__}: {error}", position)
 
 
 def record_output(file: Input, form: str | None) -> str:
@@ -237,11 +259,14 @@ def check_fields(file: Input, options: RecordOptions) -> None:
     """
     if file.format == "warc" or file.problem is not None:
         return
-    place = Place(file, 1, options.encoding, options.max_bytes * 4)
+    place = Place(file, 1, options.encoding, options.max_bytes, options.seconds)
     try:
-        first = next(READERS[file.format](place), None)
-    except (InputError, OSError):
-        return
-    if first is not None and not isinstance(first, Lost):
+        first = next(_found(place), None)
+        if first is None or isinstance(first, Lost):
+            return
         records = [r for r in first.records(options.fields) if not isinstance(r, InputError)]
-        options.fields.check(shown(file.name), records)
+    except SettingError:
+        raise
+    except Exception:
+        return
+    options.fields.check(shown(file.name), records)

@@ -9,9 +9,8 @@ from typing import Any
 
 import msgspec
 
-from cleaner.batch.compression import Source
 from cleaner.batch.records.chunks import Lost, Place, Reader, Record, gather, json_lines
-from cleaner.batch.records.fields import Addition, Content, Fields
+from cleaner.batch.records.fields import Addition, Content, Fields, well_formed
 from cleaner.batch.records.lines import TOO_LONG, as_utf8, lines
 from cleaner.errors import InputError
 
@@ -47,10 +46,10 @@ class JsonLines:
 
 def read_chunks(place: Place) -> Reader:
     """The lines of a file in chunks; blank lines are no records."""
-    with Source(place.file.path, place.file.compression) as source:
+    with place.open() as source:
         found = lines(as_utf8(source.blocks(), place.encoding), place.max_line)
         records = (line for line in found if line is TOO_LONG or line.strip())
-        for part in gather(records, place.start, lambda line: len(line or b""), lambda: source.position):
+        for part in gather(records, place, lambda line: len(line or b""), source):
             if isinstance(part, Lost):
                 yield part
             elif part.items:
@@ -67,6 +66,8 @@ def _read(line: bytes | None, wanted: Sequence[str]) -> Record | InputError:
             if name in record:
                 record[name] = _value.decode(record[name])
         return record
+    except RecursionError:
+        return InputError("not JSON that can be read: lists or objects stand too deep in one another")
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return _read_leniently(line, wanted, str(error))
 
@@ -75,18 +76,12 @@ def _read_leniently(line: bytes, wanted: Sequence[str], problem: str) -> Record 
     """The same for what strict JSON forbids and is met all the same: NaN, lone surrogates, bad bytes."""
     try:
         record = json.loads(line.decode("utf-8", errors="replace"))
+        if not isinstance(record, dict):
+            return InputError("not a JSON object")
+        record = json.loads(well_formed(json.dumps(record, ensure_ascii=False)))
+        return {
+            name: value if name in wanted else msgspec.Raw(json.dumps(value, ensure_ascii=False).encode())
+            for name, value in record.items()
+        }
     except (ValueError, RecursionError):
         return InputError(f"not JSON: {problem}")
-    if not isinstance(record, dict):
-        return InputError("not a JSON object")
-    return {
-        name: _whole(value) if name in wanted else msgspec.Raw(json.dumps(value).encode())
-        for name, value in record.items()
-    }
-
-
-def _whole(value: Any) -> Any:
-    """Text without lone surrogates, which no output could hold; anything else as it is."""
-    if not isinstance(value, str):
-        return value
-    return value.encode("utf-16", errors="surrogatepass").decode("utf-16", errors="replace")

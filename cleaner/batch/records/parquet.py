@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 import msgspec
 
 from cleaner.batch.records.chunks import CHUNK_RECORDS, Lost, Place, Reader, Record
+from cleaner.batch.records.columns import rows_of
 from cleaner.batch.records.fields import Addition, Content, Fields
 from cleaner.errors import InputError, SettingError
 
@@ -40,10 +41,10 @@ class ParquetRows:
 
     def contents(self, fields: Fields) -> Iterator[Content]:
         names = [name for name in fields.read if name in self.batch.schema.names]
-        return map(fields.content, self.batch.select(names).to_pylist())
+        return map(fields.content, rows_of(self.batch, names))
 
     def records(self, fields: Fields) -> Iterator[Record | InputError]:
-        return iter(self.batch.to_pylist())
+        return rows_of(self.batch, list(dict.fromkeys(self.batch.schema.names)))
 
     def encoded(self, additions: Sequence[Addition], fields: Fields) -> bytes:
         pa = arrow()

@@ -62,8 +62,13 @@ class RecordTask:
         return [RecordTask(self.chunk.alone(at), plain) for at in range(len(self.chunk.numbers))]
 
     def failure(self, error: TaskError) -> Cleaned:
-        contents = list(self.chunk.contents(self.manner.fields))
-        cleaned = self._cleaned(contents, [failed(str(error))])
+        cleaned_as = failed(str(error))
+        try:
+            contents = list(self.chunk.contents(self.manner.fields))
+            cleaned = self._cleaned(contents, [cleaned_as])
+        except Exception:  # a record that can't even be written again
+            row = failure(self.manner.name, str(error), record=self.chunk.numbers[0])
+            cleaned = Cleaned(b"", cleaned_as[1], [row])
         cleaned.lost = isinstance(error, LostError)
         return cleaned
 

@@ -20,11 +20,12 @@ def command(
     rules: tuple[str, ...], category: str | None, language: str | None, site: str | None, as_json: bool
 ) -> None:
     """List the rules with their categories and places, and count them."""
+    from cleaner.address import checked_domain
     from cleaner.authoring.catalogue import choose, summary
     from cleaner.reports.rules import print_list
     from cleaner.rulebook.files import load_rulebook
 
-    chosen = choose(load_rulebook(rules), category, language, site)
+    chosen = choose(load_rulebook(rules), category, language, site and checked_domain(site))
     if as_json:
         print_json([summary(rule) for rule in chosen])
     else:

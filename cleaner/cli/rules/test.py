@@ -46,7 +46,7 @@ def command(
     for read in map(survey, folders(folder)):
         if read.faults:
             raise read.faults[0]
-        trials += try_examples(read.rules)
+        trials += try_examples(read.rules, read.base.words)
         if corpus:
             documents, found = _eaten(read, corpus, site)
             eaten += found

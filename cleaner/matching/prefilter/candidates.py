@@ -90,9 +90,9 @@ class RuleIndex:
         outside: list[Sized] = []
         for rule in rules:
             table, needed = rule.table, _needs(rule)
-            if table.lines is not None:
+            if rule.lines is not None:
                 alone = (rule,)
-                for key in map(written_key, table.lines):
+                for key in map(written_key, rule.lines):
                     others = self._lines.get(key, ())
                     self._lines[key] = (*others, rule) if others else alone
             elif needed.clues and needed.share <= (_RARE if _stands_in_few(table) else _COMMON):
@@ -150,7 +150,7 @@ def _sized(rule: Rule, needed: Needs, *groups: tuple[str, ...]) -> Sized:
 def _needs(rule: Rule) -> Needs:
     if rule.needs is not None:
         return rule.needs
-    return _UNKNOWN if rule.table.match is None else needs(rule.table.match)
+    return _UNKNOWN if rule.patterns.match is None else needs(rule.patterns.match)
 
 
 def _needs_page(table: RuleTable) -> bool:

@@ -15,7 +15,7 @@ DONE = Addition("clean", None, [], "done")
 def read(path: Path, content: str, max_line: int = 10_000) -> list[CsvRows | Lost]:
     path.write_text(content, newline="")
     file = Input(path, path.name, "csv", "", len(content), has_stem=False)
-    return list(read_chunks(Place(file, max_line=max_line)))  # type: ignore[arg-type]
+    return list(read_chunks(Place(file, max_bytes=max_line // 4)))  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -19,7 +19,9 @@ from cleaner.rulebook.files import packaged_rules, read_folder
 
 pytestmark = pytest.mark.filterwarnings("ignore:Possible nested set")
 
-PATTERNS = sorted({r.table.match for r in read_folder(packaged_rules(), layer=0).rules if r.table.match})
+PATTERNS = sorted(
+    {r.patterns.match for r in read_folder(packaged_rules(), layer=0).rules if r.patterns.match}
+)
 
 
 @pytest.mark.parametrize(

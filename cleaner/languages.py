@@ -1,0 +1,82 @@
+"""Which languages a text is in, told by its commonest words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from cleaner.word_search import UNSPACED, is_unspaced, word_form
+from cleaner.words import Words
+
+SAMPLE = 2_000
+"""Characters that are looked at from the start of a text, and as many from its middle."""
+_HINTED = 1.3
+"""What a language's share counts for more where the page says that it is the page's.
+Tuned on nothing: enough for Norwegian beside Danish, too little for a template that says "en"."""
+_COMPETES = 0.5
+"""The share of the best language's count from which another one competes with it."""
+_DECIDED = 0.08
+"""The share of a text's words that are among the best language's commonest, from which it is that language's.
+Running text in the languages at hand has 0.25 and more, lists of titles about 0.1."""
+_LEAST_WORDS = 4
+
+
+class _Lexicon:
+    """The commonest words of all languages, by word; a word of several languages counts less for each."""
+
+    def __init__(self, words: Words) -> None:
+        self.spaced: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        self.unspaced: dict[str, list[str]] = defaultdict(list)
+        for language, common in words.common.items():
+            for form in dict.fromkeys(map(word_form, common)):
+                if is_unspaced(form):
+                    self.unspaced[language].append(form)
+                elif form:
+                    self.spaced[form].append((language, 1.0))
+        for form, owners in self.spaced.items():
+            self.spaced[form] = [(language, 1 / len(owners)) for language, _ in owners]
+
+
+@cache
+def _lexicon(words: Words) -> _Lexicon:
+    return _Lexicon(words)
+
+
+def tell_languages(text: str, words: Words, hint: str | None = None) -> tuple[str | None, tuple[str, ...]]:
+    """A plain text -> its language, None where it is undecided, and the languages that compete for it.
+
+    `hint` is the language that a page says it is in. Where nothing tells, all languages compete whose
+    words are known. The commonest words as evidence: Cavnar and Trenkle (1994) name them as the
+    simplest method that works.
+    """
+    middle = max(SAMPLE, len(text) // 2)
+    sample = f"{text[:SAMPLE]} {text[middle : middle + SAMPLE]}"
+    counts, total = _counts(sample, _lexicon(words))
+    if hint in words.common and hint in counts:
+        counts[hint] *= _HINTED
+    ranked = sorted(counts, key=lambda language: -counts[language])
+    if not ranked:
+        return None, (hint,) if hint in words.common else tuple(words.languages)
+    best = counts[ranked[0]]
+    competing = tuple(language for language in ranked if counts[language] >= _COMPETES * best)
+    decided = total >= _LEAST_WORDS and best >= _DECIDED * total
+    if not decided:
+        return None, competing
+    return ranked[0], competing
+
+
+def _counts(text: str, lexicon: _Lexicon) -> tuple[dict[str, float], int]:
+    """How much of a text each language's commonest words are, and how many words the text has."""
+    counts: dict[str, float] = defaultdict(float)
+    form = word_form(text)
+    tokens = form.split()
+    for token in tokens:
+        for language, weight in lexicon.spaced.get(token, ()):
+            counts[language] += weight
+    total = len(tokens)
+    if is_unspaced(form):
+        for language, common in lexicon.unspaced.items():
+            if found := sum(map(form.count, common)):
+                counts[language] += found
+        total += len(UNSPACED.findall(form)) // 2
+    return counts, total

@@ -1,0 +1,61 @@
+"""What a page shows only where scripts do not run, or only once they have.
+
+An article may stand in `noscript`, in a `template`, or in a script that holds markup in place of
+code. All three are usually hints to switch scripts on and parts for later; where they hold most of a page's
+text they are its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+from lxml.html import HtmlElement, fragments_fromstring
+
+_MARKUP_TYPES = frozenset(("text/template", "text/html", "text/x-template", "text/x-handlebars-template"))
+_WITHOUT_TEXT = ("script", "style", "noscript", "template", "textarea", "svg", "select")
+_LEAST = 200
+"""Characters below which what only scripts would show is a hint or a small part, not a page."""
+_SEEN = 0.3
+
+
+def bring_to_sight(root: HtmlElement) -> None:
+    """Put what scripts would show into a tree, where it holds most of the page's text."""
+    for node in list(root.iter("template")):
+        if node.get("shadowrootmode") or node.get("shadowroot"):
+            node.drop_tag()  # any browser shows it where it stands
+    scripts = [node for node in root.iter("script") if (node.get("type") or "").lower() in _MARKUP_TYPES]
+    kinds = [list(root.iter("noscript")), list(root.iter("template")), scripts]
+    sizes = [_characters(nodes) for nodes in kinds]
+    most = max(sizes)
+    if most < _LEAST:
+        return
+    seen = _characters([root]) - _characters(root.iter(*_WITHOUT_TEXT))
+    if seen < _SEEN * (seen + most):
+        for node in kinds[sizes.index(most)]:
+            _show(node)
+
+
+def _characters(nodes: Iterable[HtmlElement]) -> int:
+    """The characters of text, without white space, of elements that do not hold one another."""
+    outer = [node for node in nodes if not any(True for _ in node.iterancestors("noscript", "template"))]
+    return sum(len("".join("".join(node.itertext()).split())) for node in outer)
+
+
+def _show(node: HtmlElement) -> None:
+    if node.tag != "script":
+        node.drop_tag()
+        return
+    shown = etree.Element("div")
+    try:
+        for part in fragments_fromstring(node.text or ""):
+            if isinstance(part, str):
+                shown.text = part
+            else:
+                shown.append(part)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
+        return
+    shown.tail = node.tail
+    parent = node.getparent()
+    if parent is not None:
+        parent.replace(node, shown)

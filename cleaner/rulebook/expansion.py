@@ -1,0 +1,102 @@
+"""A rule as it is written -> the same rule as it is searched: lists of patterns joined, words put in.
+
+`{app}` in a pattern stands for the words that the rule's language has under that name. A rule of no
+language that refers to words is a template: `in_language` makes of it a rule for one language.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+import regex
+from msgspec import structs
+
+from cleaner.categories import did_you_mean
+from cleaner.rule import Patterns, Rule, RuleTable
+from cleaner.rulebook.positions import rule_error
+from cleaner.word_search import is_unspaced
+from cleaner.words import ANY, FOREIGN, REFERENCE, Words
+
+
+def is_template(rule: Rule) -> bool:
+    """Whether what the rule searches depends on the document's language."""
+    return rule.language == ANY and bool(referred_words(rule.table))
+
+
+def referred_words(table: RuleTable) -> dict[str, str]:
+    """The names of words that patterns and lines refer to, each with the key that does so first."""
+    texts = [(key, text) for key, listed in table.written_patterns.items() for text in listed]
+    texts += [("lines", line) for line in table.lines or ()]
+    found: dict[str, str] = {}
+    for key, text in texts:
+        for name in REFERENCE.findall(text):
+            found.setdefault(name, key)
+    return found
+
+
+def check_references(rule: Rule, words: Words) -> None:
+    """Raise RuleError where the rule names words that are unknown or that its language lacks."""
+    hinted = rule.table.evidence.word_names if rule.table.evidence is not None else {}
+    for name, key in {**hinted, **referred_words(rule.table)}.items():
+        if name not in words.names:
+            hint = did_you_mean(name, words.names, "`cleaner rules words` shows the names")
+            raise rule_error(rule, f'no words are called "{name}"', hint, key)
+        if rule.language != ANY and not words.of(name, rule.language):
+            raise rule_error(
+                rule,
+                f'the language "{rule.language}" has no words under "{name}"',
+                f"add {name} = […] to {rule.language}/words.toml",
+                key,
+            )
+
+
+def in_language(rule: Rule, words: Words, language: str) -> Rule | None:
+    """The rule with the language's words put in; None where the language lacks words for all it matches."""
+    table = rule.table
+    lines = None if table.lines is None else _lines(table.lines, words, language)
+    patterns = Patterns.of(table, partial(_filled, words=words, language=language))
+    if (table.match is not None and patterns.match is None) or (table.lines is not None and not lines):
+        return None
+    return structs.replace(rule, patterns=patterns, lines=lines, needs=None)
+
+
+def sample(rule: Rule, words: Words) -> Rule:
+    """The rule as it is searched, a template in the first language that has words for it."""
+    if not is_template(rule):
+        return rule
+    languages = dict.fromkeys([FOREIGN, *words.languages])
+    filled = (in_language(rule, words, language) for language in languages)
+    return next((found for found in filled if found is not None), rule)
+
+
+def _filled(pattern: str, words: Words, language: str) -> str | None:
+    names = set(REFERENCE.findall(pattern))
+    listed = {name: words.of(name, language) for name in names}
+    if not all(listed.values()):
+        return None
+    return REFERENCE.sub(lambda found: words_pattern(listed[found[1]]), pattern)
+
+
+def words_pattern(words: tuple[str, ...]) -> str:
+    """A pattern that matches any of the words, whole words where their script separates words."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(_word_pattern, longest_first)) + ")"
+
+
+def _word_pattern(word: str) -> str:
+    escaped = regex.escape(word, special_only=True, literal_spaces=True)
+    start = r"\b" if _is_edge(word[0]) else ""
+    end = r"\b" if _is_edge(word[-1]) else ""
+    return f"{start}{escaped}{end}"
+
+
+def _is_edge(character: str) -> bool:
+    return character.isalnum() and not is_unspaced(character)
+
+
+def _lines(written: list[str], words: Words, language: str) -> tuple[str, ...]:
+    lines: dict[str, None] = {}
+    for line in written:
+        found = REFERENCE.fullmatch(line.strip())
+        lines.update(dict.fromkeys(words.of(found[1], language) if found else (line,)))
+    return tuple(lines)

@@ -1,0 +1,81 @@
+"""Word files -> Words: `any/words.toml` and `<language>/words.toml` of a rule folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from cleaner.categories import did_you_mean
+from cleaner.errors import RuleError
+from cleaner.rulebook.positions import key_line
+from cleaner.rulebook.sources import parsed_toml, read_source
+from cleaner.words import ANY, Words
+
+FILE = "words.toml"
+
+
+class WordFileTable(msgspec.Struct, forbid_unknown_fields=True):
+    """A word file as its author writes it."""
+
+    names: dict[str, str] = {}
+    common: list[str] = []
+    words: dict[str, list[str]] = {}
+
+
+def read_words(folder: Path, known: Words) -> Words:
+    """The words that a rule folder adds to the known ones -> all of them.
+
+    A name is known where an earlier folder, or this one's `any/words.toml`, describes it under
+    `[names]`. Raises RuleError for the first fault.
+    """
+    if not folder.is_dir():
+        return known
+    paths = sorted(folder.glob(f"*/{FILE}"), key=lambda path: (path.parent.name != ANY, path))
+    for path in paths:
+        known = known.joined(_read_file(path, known))
+    return known
+
+
+def _read_file(path: Path, known: Words) -> Words:
+    source = read_source(path)
+    language = path.parent.name
+    data = parsed_toml(path, source)
+    try:
+        table = msgspec.convert(data, WordFileTable)
+    except msgspec.ValidationError as error:
+        raise _typed_error(path, source, data, str(error)) from None
+    names = {**known.names, **table.names}
+    for name, listed in table.words.items():
+        _check_list(path, source, name, listed, names)
+    lists = {name: tuple(listed) for name, listed in table.words.items()}
+    return Words(table.names, {language: lists}, {language: tuple(table.common)} if table.common else {})
+
+
+def _typed_error(path: Path, source: str, data: dict[str, Any], message: str) -> RuleError:
+    """msgspec's complaint -> ours, with the line of the list that is none where there is one."""
+    problem, _, place = message.partition(" - at `$")
+    words = data.get("words")
+    odd = [name for name, listed in words.items() if not _is_list(listed)] if isinstance(words, dict) else []
+    key = odd[0] if odd else place.strip(".`").split("[")[0]
+    remedy = 'write a list of words, like app = ["app", "apps"]'
+    if not odd:
+        remedy = f"known are {', '.join(WordFileTable.__struct_fields__)}"
+    problem = f"{key}: {problem}" if key else problem
+    return RuleError(problem, file=str(path), line=key_line(source, key) if key else 1, remedy=remedy)
+
+
+def _is_list(listed: object) -> bool:
+    return isinstance(listed, list) and all(isinstance(word, str) for word in listed)
+
+
+def _check_list(path: Path, source: str, name: str, listed: list[str], names: dict[str, str]) -> None:
+    problem = remedy = ""
+    if name not in names:
+        problem = f'no words are called "{name}"'
+        remedy = did_you_mean(name, names, "describe a new name under [names] in any/words.toml")
+    elif blank := [word for word in listed if not word.strip()]:
+        problem, remedy = f'{name} holds the blank word "{blank[0]}"', "take it out"
+    if problem:
+        raise RuleError(problem, file=str(path), line=key_line(source, name), remedy=remedy)

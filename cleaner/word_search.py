@@ -1,0 +1,129 @@
+"""Which words stand in which blocks: one search over a document for all words of its languages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from cleaner.normal import fold
+from cleaner.words import FOREIGN, Words
+
+MOST_LANGUAGES = 3
+"""So many of the languages that compete for a document are looked for in it."""
+MOST_WORDS = 80
+"""Blocks of more words are running text, in which no words are looked for."""
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+"""A letter of Thai, Lao, Burmese, Khmer, Japanese or Chinese, which set no spaces between words."""
+_KEPT_SIGNS = "©®™%@#"
+_DROPPED = "\u00ad\ufe0e\ufe0f"
+_FOLDED_BELOW = 0x0700
+"""Up to here stand Latin, Greek, Cyrillic, Hebrew and Arabic, whose marks the press often leaves out."""
+
+
+class Marks(NamedTuple):
+    """The names of words that a block holds, begins with and ends with, each as a set of bits."""
+
+    present: int = 0
+    first: int = 0
+    last: int = 0
+
+
+NO_MARKS = Marks()
+
+
+class _Forms(dict[int, str | None]):
+    """A table for `translate` to the form in which words are compared, filled as characters turn up."""
+
+    def __missing__(self, code: int) -> str | None:
+        kept = self[code] = _form_of(chr(code))
+        return kept
+
+
+def _form_of(character: str) -> str | None:
+    if character == "ß":
+        return "ss"
+    kind = unicodedata.category(character)
+    if character in _DROPPED or (kind == "Mn" and ord(character) < _FOLDED_BELOW):
+        return None
+    if kind[0] in "LN":
+        decomposed = unicodedata.normalize("NFD", character)
+        accented = len(decomposed) > 1 and all(unicodedata.category(mark) == "Mn" for mark in decomposed[1:])
+        return decomposed[0] if accented and ord(decomposed[0]) < _FOLDED_BELOW else character
+    if kind[0] == "M" or character in _KEPT_SIGNS:
+        return character
+    return " "
+
+
+_FORMS = _Forms()
+
+
+def word_form(plain_text: str) -> str:
+    """A plain text as words are looked for in it: no case, no accents, no signs, single spaces."""
+    return " ".join(fold(plain_text).translate(_FORMS).split())
+
+
+def is_unspaced(form: str) -> bool:
+    """Whether the form is in a script without spaces between words, so that it is found inside others."""
+    return not form.isascii() and UNSPACED.search(form) is not None
+
+
+class WordIndex:
+    """The words of one language and those of no language, made once and asked for every document."""
+
+    def __init__(self, words: Words, language: str) -> None:
+        by_form: dict[str, int] = {}
+        bits = words.bits
+        for name, listed in words.by_name(language):
+            for word in listed:
+                if form := word_form(word):
+                    pattern = form if is_unspaced(form) else f" {form} "
+                    by_form[pattern] = by_form.get(pattern, 0) | bits[name]
+        self._bits = list(by_form.values())
+        self._automaton = AhoCorasick(list(by_form), store_patterns=False) if by_form else None
+
+    def marks(self, forms: Sequence[str]) -> list[Marks]:
+        """The forms of blocks -> what is found in each."""
+        if self._automaton is None or not forms:
+            return [NO_MARKS] * len(forms)
+        text = "\n".join([f" {form} " for form in forms])
+        found: list[Marks] = []
+        start, end = 0, len(forms[0]) + 2
+        present = first = last = 0
+        for number, begin, stop in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            while stop > end:
+                found.append(Marks(present, first, last))
+                present = first = last = 0
+                start = end + 1
+                end = start + len(forms[len(found)]) + 2
+            bits = self._bits[number]
+            present |= bits
+            if begin <= start + 1:
+                first |= bits
+            if stop >= end - 1:
+                last |= bits
+        found.append(Marks(present, first, last))
+        return found + [NO_MARKS] * (len(forms) - len(found))
+
+
+@cache
+def word_index(words: Words, language: str) -> WordIndex:
+    """The index of a language's words, made when first asked for."""
+    return WordIndex(words, language)
+
+
+def searched_languages(languages: Sequence[str]) -> list[str]:
+    """The languages whose words are looked for in a document: its own, and English, which stands anywhere."""
+    return list(dict.fromkeys([*languages[:MOST_LANGUAGES], FOREIGN]))
+
+
+def best_marks(marks: Sequence[Marks]) -> Marks:
+    """What was found in a block in each of a document's languages -> that of the language that fits it best.
+
+    The languages come in the order of their shares in the document; the first one wins a tie.
+    """
+    return max(marks, key=lambda one: one.present.bit_count()) if len(marks) > 1 else marks[0]

@@ -1,0 +1,57 @@
+"""Word files: where they stand, what they add, and what is said of a faulty one."""
+
+from pathlib import Path
+
+import pytest
+
+from cleaner.errors import RuleError
+from cleaner.rulebook.files import load_rulebook, packaged_words
+from cleaner.rulebook.word_files import read_words
+from cleaner.words import Words
+from tests.making import write_rules
+
+KNOWN = Words({"app": "an app"}, {"en": {"app": ("app",)}})
+
+
+def test_a_folder_adds_to_the_known_lists(tmp_path: Path) -> None:
+    write_rules(tmp_path, "en/words.toml", '[words]\napp = ["applet"]')
+    write_rules(tmp_path, "de/words.toml", 'common = ["der"]\n[words]\napp = ["App"]')
+    words = read_words(tmp_path, KNOWN)
+    assert words.of("app", "en") == ("app", "applet")
+    assert words.of("app", "de") == ("App",)
+    assert words.common == {"de": ("der",)}
+
+
+def test_a_new_name_is_described_in_the_file_for_any_language(tmp_path: Path) -> None:
+    write_rules(tmp_path, "any/words.toml", '[names]\nferry = "ships that carry"')
+    write_rules(tmp_path, "en/words.toml", '[words]\nferry = ["ferry"]')
+    assert read_words(tmp_path, KNOWN).of("ferry", "en") == ("ferry",)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ('[words]\nap = ["x"]', 'words.toml:2: no words are called "ap"; did you mean "app"?'),
+        ('[words]\napp = "x"', "words.toml:2: app: Expected `array`"),
+        ('[words]\napp = [" "]', 'words.toml:2: app holds the blank word " "; take it out'),
+        ('[word]\napp = ["x"]', "known are names, common, words"),
+        ("[words", "words.toml:1: not valid TOML"),
+    ],
+)
+def test_a_faulty_file_is_named_with_line_and_remedy(source: str, said: str, tmp_path: Path) -> None:
+    write_rules(tmp_path, "en/words.toml", source)
+    with pytest.raises(RuleError) as error:
+        read_words(tmp_path, KNOWN)
+    assert said in str(error.value)
+
+
+def test_a_user_s_words_reach_the_packaged_rules(tmp_path: Path) -> None:
+    write_rules(tmp_path, "en/words.toml", '[words]\napp = ["moonlet"]')
+    assert "moonlet" in load_rulebook([tmp_path]).words.of("app", "en")
+    assert "moonlet" not in packaged_words().of("app", "en")
+
+
+def test_every_packaged_language_has_common_words_and_only_described_names() -> None:
+    words = packaged_words()
+    assert set(words.common) == set(words.languages)
+    assert {name for lists in words.lists.values() for name in lists} <= words.names.keys()

@@ -1,0 +1,84 @@
+"""Words in blocks: whole words, folded, and inside others where a script sets no spaces."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.normal import plain
+from cleaner.word_search import MOST_WORDS, NO_MARKS, Marks, WordIndex, best_marks, word_form
+from cleaner.words import Words
+
+NAMES = {name: name for name in ("app", "get", "you", "price")}
+WORDS = Words(
+    NAMES,
+    {
+        "any": {"price": ("%",)},
+        "en": {"app": ("app", "mobile app", "sign-up"), "get": ("get", "don't miss"), "you": ("your",)},
+        "fr": {"get": ("télécharger",), "app": ("application",)},
+        "th": {"app": ("แอป",), "get": ("ดาวน์โหลด",)},
+    },
+)
+
+
+def found(text: str, language: str = "en") -> tuple[set[str], set[str], set[str]]:
+    (marks,) = WordIndex(WORDS, language).marks([word_form(plain(text))])
+    present, first, last = ({name for name, bit in WORDS.bits.items() if bit & mark} for mark in marks)
+    return present, first, last
+
+
+def test_words_are_found_with_where_they_stand() -> None:
+    assert found("Get the Ledger app") == ({"app", "get"}, {"get"}, {"app"})
+    assert found("The app that you get today") == ({"app", "get"}, set(), set())
+
+
+def test_words_are_whole_words() -> None:
+    assert found("Happy forgetting: an application") == (set(), set(), set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["📲 Get it now", "→ get it now", "- “Get” it now", "  GET: it now", "▶️ Get\u00a0it now"],
+)
+def test_bullets_arrows_and_emoji_never_hide_a_first_word(text: str) -> None:
+    assert found(text)[1] == {"get"}
+
+
+@pytest.mark.parametrize("text", ["Don’t miss it", "DON'T MISS it", "Don't  miss it"])
+def test_case_quotes_and_white_space_are_folded(text: str) -> None:
+    assert "get" in found(text)[1]
+
+
+def test_a_hyphen_and_a_space_are_one() -> None:
+    assert found("One sign up")[2] == {"app"}
+
+
+def test_accents_are_folded_and_an_elided_article_ends_a_word() -> None:
+    assert found("TELECHARGER l'application", "fr") == ({"get", "app"}, {"get"}, {"app"})
+
+
+def test_a_script_without_spaces_is_searched_inside() -> None:
+    assert found("ดาวน์โหลดแอปของเรา", "th") == ({"get", "app"}, {"get"}, set())
+
+
+def test_words_of_no_language_stand_in_every_index() -> None:
+    assert found("now 20 % off")[0] == {"price"}
+
+
+def test_the_language_that_fits_a_block_best_speaks_for_it() -> None:
+    assert best_marks([Marks(1), Marks(6)]) == Marks(6)
+    assert best_marks([Marks(1), Marks(2)]) == Marks(1)
+
+
+def test_a_language_without_words_finds_nothing() -> None:
+    assert WordIndex(Words(), "en").marks(["get the app"]) == [NO_MARKS]
+
+
+@given(st.lists(st.text(max_size=40), max_size=8))
+def test_each_block_is_searched_by_itself(texts: list[str]) -> None:
+    index = WordIndex(WORDS, "en")
+    forms = [word_form(plain(text)) for text in texts]
+    assert index.marks(forms) == [index.marks([form])[0] for form in forms]
+
+
+def test_long_blocks_are_running_text() -> None:
+    assert MOST_WORDS > 60
