@@ -116,11 +116,12 @@ class Markup:
 
     `nodes` are the elements that a selector can name, `tags` theirs. Where a node starts and ends
     is kept as two places, each the number of a run of text times RUN and an offset in that run;
-    `runs` says where in the document's text each run came to stand.
+    `runs` says where in the document's text each run came to stand; `size` is the characters of the
+    page's source.
     """
 
-    def __init__(self, root: HtmlElement, metadata: Metadata = _UNSAID) -> None:
-        self.root, self.metadata = root, metadata
+    def __init__(self, root: HtmlElement, metadata: Metadata = _UNSAID, size: int = 0) -> None:
+        self.root, self.metadata, self.size = root, metadata, size
         self.nodes: list[HtmlElement] = []
         self.tags: list[str] = []
         self.starts: list[int] = []

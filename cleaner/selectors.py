@@ -10,6 +10,7 @@ markup's indexes; what else CSS knows, and XPath, is left to lxml.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -159,10 +160,31 @@ def _related(node: HtmlElement, combinator: str) -> Iterator[HtmlElement]:
         yield other
 
 
+def _looks_far(xpath: str) -> str | None:
+    """What in a predicate looks beyond the element that it is about, None for nothing."""
+    depth, before = 0, ""
+    for token in _XPATH_TOKEN.findall(xpath):
+        if depth and token in ("following::", "preceding::"):
+            return str(token)
+        if depth and token in ("/", "//") and before in _BEFORE_ABSOLUTE_PATHS:
+            return f"{token}…"
+        depth += (token == "[") - (token == "]")
+        before = token
+    return None
+
+
+_XPATH_TOKEN = re.compile(r"\"[^\"]*\"|'[^']*'|[\w-]+(?:::)?|//|[^\s\w]")
+_BEFORE_ABSOLUTE_PATHS = frozenset("[ ( , = < > + - | and or mod div".split())
+
+
 @cache
 def compile_selector(text: str) -> tuple[Selector, ...]:
     """A CSS selector (its parts between commas) or an XPath -> what matches it; raises SelectorError."""
     if text.lstrip().startswith(("/", "(", "./", "..", "descendant", "id(")):
+        if (costly := _looks_far(text)) is not None:
+            raise SelectorError(
+                f"an XPath that looks through the whole page for each element: {costly} stands in brackets"
+            )
         try:
             xpath = etree.XPath(text)
             xpath(etree.Element("html"))

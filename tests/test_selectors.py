@@ -64,3 +64,31 @@ def test_an_xpath_is_known_by_its_beginning(markup: Markup) -> None:
 def test_what_is_no_selector_is_an_error_that_says_why(text: str, why: str) -> None:
     with pytest.raises(SelectorError, match=why):
         compile_selector(text)
+
+
+@pytest.mark.parametrize(
+    "xpath",
+    [
+        "//p[count(//p[count(//p) > 1]) > 1]",
+        "//p[//b]",
+        "//div[p and /html/body]",
+        "//p[following::h2]",
+        "//p[count(preceding::p) > 3]",
+    ],
+)
+def test_an_xpath_that_looks_through_the_page_for_each_element_is_refused(xpath: str) -> None:
+    with pytest.raises(SelectorError, match="for each element"):
+        compile_selector(xpath)
+
+
+@pytest.mark.parametrize(
+    "xpath",
+    [
+        "//div[.//img]/p[a//b]",
+        "//p[following-sibling::h2][@title='[//p]']",
+        "//a[contains(@href, '//')]",
+        "(//p)[2]",
+    ],
+)
+def test_one_that_looks_inside_each_element_is_not(xpath: str) -> None:
+    assert compile_selector(xpath)

@@ -29,5 +29,5 @@ def read_html(source: str, url: str | None = None) -> Document:
         remove_unseen(root)
     document.title = metadata.title
     document.url = url or metadata.url
-    read_blocks(Markup(root, metadata), document)
+    read_blocks(Markup(root, metadata, len(source)), document)
     return document

@@ -11,16 +11,13 @@ from collections.abc import Sequence
 
 from cleaner.document import Document
 from cleaner.reading.alignment import align
+from cleaner.reading.extractable import has_many_short_lines, is_too_much
 from cleaner.reading.framed_article import framed_article
 from cleaner.reading.recovery import recover
 from cleaner.reading.running_text import running_words
 from cleaner.reading.site_pages import find_body, strip
 from cleaner.rule import Page
 
-MAX_CHARACTERS = 3_000_000
-"""Visible text beyond which a page is left to block features alone; a long book has a million."""
-MAX_ELEMENTS = 50_000
-"""Elements beyond which it is, too; long pages have ten thousand."""
 _MOSTLY = 0.5
 _LEAST_SHARE = 0.3
 
@@ -66,8 +63,7 @@ def extracted_lines(document: Document) -> list[str]:
     is asked too, and the longer answer taken. The tree is left as it was.
     """
     assert document.markup is not None
-    elements = max(len(document.markup.nodes), len(document.blocks))
-    if len(document.text) > MAX_CHARACTERS or elements > MAX_ELEMENTS:
+    if is_too_much(document):
         document.notes.append("the page is too large for an extractor; its main content is found by blocks")
         return []
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -82,7 +78,12 @@ def _extract(document: Document, favor_recall: bool) -> list[str]:
 
     assert document.markup is not None
     try:
-        found = bare_extraction(document.markup.root, favor_recall=favor_recall, include_comments=False)
+        found = bare_extraction(
+            document.markup.root,
+            favor_recall=favor_recall,
+            include_comments=False,
+            fast=has_many_short_lines(document.blocks),
+        )
     except Exception as error:  # whatever broken markup makes of it
         document.notes.append(
             f"the extractor failed ({type(error).__name__}); main content is found by blocks"

@@ -39,14 +39,27 @@ def _title(root: HtmlElement, named: list[str]) -> str | None:
     wanted = {word for name in named[:2] for word in content_words(name)}
     best, best_shared = None, 0
     for heading in root.iter("h1"):
-        text = " ".join(heading.text_content().split())
+        text = _text(heading, _MAX_TITLE)
         words = set(content_words(text))
         shared = len(words & wanted) if wanted else len(words)
-        if len(text) <= _MAX_TITLE and shared > best_shared and shared >= _SHARED * len(words):
+        if shared > best_shared and shared >= _SHARED * len(words):
             best, best_shared = text, shared
     if best is not None or not named:
         return best
     return _SITE_NAME.split(named[0])[0] if len(named) == 1 else named[0]
+
+
+def _text(node: HtmlElement, most: int) -> str:
+    """An element's text, its white space made plain; "" where it has more than so many characters."""
+    words: list[str] = []
+    length = 0
+    for text in node.itertext():
+        words.append(text)
+        length += len(text.strip())
+        if length > most:
+            return ""
+    text = " ".join("".join(words).split())
+    return text if len(text) <= most else ""
 
 
 def _said(root: HtmlElement) -> dict[str, list[str]]:

@@ -43,3 +43,16 @@ TEXTS |= {
     "a minified script": _repeated(_SCRIPT),
     "headings of lists": _repeated("You may also like\n"),
 }
+PAGES |= {
+    "stories of one name": _repeated("<div id=story>x</div>"),
+    "story bodies": _repeated("<div class=story-body><p>Some words here.</p></div>"),
+    "small tables": _repeated("<table><tr><td>x</td></tr></table>"),
+    "rows": _repeated("<tr><td>x</td></tr>", before="<table>"),
+    "nested tables": _repeated("<table><tr><td>"),
+    "nested list items": _repeated("<ul><li>"),
+    "nested headings": _repeated("<h1>x y"),
+    "short paragraphs": _repeated("<p>Short line</p>"),
+    "ruby": _repeated("<ruby>a<rt>b</rt></ruby>", before="<p>"),
+    "formulas": _repeated("<math><mi>x</mi></math>", before="<p>"),
+    "lists in related stories": lambda size: "<div class=related>" * 400 + "<p>Short line</p>" * (size // 17),
+}
