@@ -161,6 +161,17 @@ def test_parquet_values_that_python_has_no_form_for_are_passed_on(
         assert pq.ParquetFile(here / "out/records/a.parquet").metadata.num_columns > 2
 
 
+def test_rows_that_are_too_long_to_hold_are_not_unpacked(here: Path, run: Run, manifest: Manifest) -> None:
+    bomb = parquet([pa.array(["a" * (40 << 20)])], ["text"])
+    assert len(bomb) < 4 << 20
+    (here / "in/a.parquet").write_bytes(bomb)
+    (here / "in/b.txt").write_text(SENTENCE)
+    assert run("--max-bytes", "100000").exit_code == 1
+    lost, whole, document = manifest()
+    assert lost["error"] == "the rows of row group 0 are too long; --max-bytes allows more"
+    assert (whole["status"], document["status"]) == ("failed", "done")
+
+
 def test_a_csv_header_that_is_too_long_is_a_row(here: Path, run: Run, manifest: Manifest) -> None:
     (here / "in/a.csv").write_text("x" * 600_000 + ",text\n1,2\n")
     (here / "in/b.txt").write_text(SENTENCE)

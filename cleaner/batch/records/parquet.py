@@ -73,8 +73,11 @@ def read_chunks(place: Place) -> Reader:
             yield ParquetRows(batch, range(1, 1), 1, place.file.size)
         at = 1
         for group in range(file.metadata.num_row_groups):
-            end = at + file.metadata.row_group(group).num_rows
-            if end > place.start:
+            about = file.metadata.row_group(group)
+            end = at + about.num_rows
+            if end > place.start and about.total_byte_size > _GROUP_BYTES + about.num_rows * place.max_line:
+                yield Lost(at, end, f"the rows of row group {group} are too long; --max-bytes allows more", 0)
+            elif end > place.start:
                 for part in _group_chunks(file, group, at, end, place.start, errors):
                     done = (part.end - 1) * place.file.size // max(total, 1)
                     yield (
