@@ -16,28 +16,7 @@ from cleaner.categories import CATEGORIES
 
 FOLDER = Path(__file__).resolve().parent / "cases"
 INPUTS = sorted(path for path in FOLDER.iterdir() if path.suffix in (".txt", ".html"))
-OPEN_TEXTS = frozenset(
-    (
-        "about-subject-heading.txt",
-        "bbc-image-lines.txt",
-        "code-lines-as-hashtags.txt",
-        "dates-as-headings.txt",
-        "ellipsis-after-theorem.txt",
-        "feed-footer-and-head.txt",
-        "form-and-licence-lines-of-other-languages.txt",
-        "hard-wrapped-text.txt",
-        "infobox-one-cell-a-line.txt",
-        "instructions-that-name-prompts.txt",
-        "keyword-in-a-whole-sentence.txt",
-        "languages-without-rules.txt",
-        "named-section-of-links-at-end.txt",
-        "profile-ends-on-its-subject.txt",
-        "subheading-with-label-and-colon.txt",
-        "tail-lines-of-small-papers.txt",
-        "verse-with-prompt-words.txt",
-        "video-by-in-prose.txt",
-    )
-)
+OPEN_TEXTS: frozenset[str] = frozenset()
 OPEN_PAGES = frozenset(("article-about-privacy.html", "placeholder-latin-article.html"))
 OPEN = OPEN_TEXTS | OPEN_PAGES
 """Cases that are known to fail."""

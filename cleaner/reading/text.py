@@ -1,11 +1,13 @@
 """Plain text -> a document of blocks.
 
 A line is a block, except in hard-wrapped text, where a paragraph's lines are joined. Lines count
-as wrapped when they were filled greedily: the next line's first word would not have fit.
+as wrapped when they were filled greedily: the next line's first word would not have fit. In text
+that was wrapped by hand, a line continues the one before where it goes on in lower case.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import islice, pairwise
 
 from cleaner.document import Block, Document
@@ -17,6 +19,9 @@ _MIN_BREAKS = 4
 _FILLED_SHARE = 0.75
 _LOWER_SHARE = 0.3
 _SAMPLE = 2000
+_HAND_BREAKS = 3
+_HAND_WIDTH = 40
+_STOPS = (".", "!", "?", "…", ":", ";", '"', "”", ")", "|")
 
 
 class _Line:
@@ -33,7 +38,12 @@ def read_text(text: str, url: str | None = None) -> Document:
     document = Document(text, kind="text", url=url)
     lines = _lines(text)
     width = _wrap_width(text, lines)
-    spans = ((line.start, line.end) for line in lines) if width is None else _unwrapped(text, lines, width)
+    if width is not None:
+        spans = _joined(lines, lambda here, after: _soft(text, here, after, width))
+    elif _is_wrapped_by_hand(text, lines):
+        spans = _joined(lines, lambda here, after: _goes_on(text, here, after))
+    else:
+        spans = [(line.start, line.end) for line in lines]
     document.blocks = [Block(document, i, start, end) for i, (start, end) in enumerate(spans)]
     return document
 
@@ -79,11 +89,30 @@ def _wrap_width(text: str, lines: list[_Line]) -> int | None:
     return width
 
 
-def _unwrapped(text: str, lines: list[_Line], width: int) -> list[tuple[int, int]]:
-    """(start, end) of each paragraph, its lines joined."""
+def _is_wrapped_by_hand(text: str, lines: list[_Line]) -> bool:
+    """Whether no line is longer than those of wrapped text, and several long ones end amid a sentence."""
+    if not lines or max(line.width for line in lines) >= _WRAP_WIDTHS.stop:
+        return False
+    amid = (
+        here.width >= _HAND_WIDTH
+        and not text.endswith(_STOPS, here.start, here.end)
+        and _goes_on(text, here, after)
+        for here, after in islice(pairwise(lines), _SAMPLE)
+    )
+    return sum(amid) >= _HAND_BREAKS
+
+
+def _goes_on(text: str, here: _Line, after: _Line) -> bool:
+    """Whether the next line follows at once and begins in lower case."""
+    between = text[here.end : after.start].replace("\r\n", "\n")
+    return between.count("\n") + between.count("\r") == 1 and text[after.start].islower()
+
+
+def _joined(lines: list[_Line], belong: Callable[[_Line, _Line], bool]) -> list[tuple[int, int]]:
+    """(start, end) of each paragraph, the lines that belong together joined."""
     joined = [(lines[0].start, lines[0].end)]
     for here, after in pairwise(lines):
-        if _soft(text, here, after, width):
+        if belong(here, after):
             joined[-1] = (joined[-1][0], after.end)
         else:
             joined.append((after.start, after.end))

@@ -19,6 +19,7 @@ VERSE_WORDS = 12
 VERSE_BREAKS = 4
 VERSE_SHARE = 0.4
 VERSE_STOPS = 3
+VERSE_AVERAGE = 4
 CODE_LINES = 3
 CODE_GAP = 2
 CODE_WORDS = 12
@@ -26,7 +27,7 @@ STEPS = 3
 STEP_GAP = 5
 QUESTION_WORDS = 20
 ANSWERS = 2
-ANSWER_GAP = 8
+ANSWER_GAP = 2
 SERIES = 3
 SERIES_WORDS = 6
 FACT_WORDS = 6
@@ -38,7 +39,7 @@ FACT_SHARE = 0.3
 KINDS = {
     "code": "a line of source code, or a short line among such",
     "verse": "one of several short lines that run on into one another",
-    "step": "an item of a numbered list of instructions, or what stands between its items",
+    "step": "an item of a numbered list of instructions",
     "answer": "a question, or the answer that takes up its words, where several follow one another",
     "series": "one of several short lines of one form with a figure, like dates, each over a text of its own",
     "fact": "a label or a value of a table, a cell a line",
@@ -98,7 +99,8 @@ def _verse(blocks: Sequence[Block]) -> Iterator[int]:
         if len(soft) < VERSE_BREAKS or len(soft) < VERSE_SHARE * (soft[-1] - soft[0] + 1):
             continue
         lines = run[soft[0] : soft[-1] + 2]
-        if sum(line.view.endswith(_STOPS) for line in lines) >= VERSE_STOPS:
+        stops = sum(line.view.endswith(_STOPS) for line in lines)
+        if stops >= VERSE_STOPS and sum(line.words for line in lines) >= VERSE_AVERAGE * len(lines):
             yield from (line.index for line in lines)
 
 
@@ -142,20 +144,21 @@ def _number(block: Block) -> int:
 
 
 def _instructions(blocks: Sequence[Block], run: list[int]) -> Iterator[int]:
-    """The steps of a numbered run and what stands between; a run of titles alone is none."""
+    """The steps of a numbered run; a run of titles alone has none."""
     if len(run) < STEPS:
         return
     held = blocks[run[0] : run[-1] + 1]
     led = run[0] > 0 and leads_up(blocks[run[0] - 1])
     if led or any(block.view.endswith((".", "。", "।")) and block.words >= 4 for block in held):
-        yield from (block.index for block in held)
+        yield from (blocks[at].index for at in run)
 
 
 def _answers(blocks: Sequence[Block]) -> Iterator[int]:
     pairs = [
         at
         for at, (asked, answer) in enumerate(pairwise(blocks))
-        if asked.words <= QUESTION_WORDS
+        if at
+        and asked.words <= QUESTION_WORDS
         and is_question(asked)
         and is_sentence(answer)
         and not is_question(answer)
