@@ -22,15 +22,15 @@ RULES = [
     if rule.table.examples and not rule.table.keep and not rule.site and rule.table.select is None
 ]
 LONG = bool(os.environ.get("CLEANER_LONG_TESTS"))
-SHARE_KEPT = 0.5
-"""So much of an article's words at least stays around any example."""
+SHARE_KEPT = 0.45
+"""So much of an article stays around any example: of the two together the guard leaves half."""
 
 ARTICLES = {
     "Latin": [
-        "The cider press at Wexcombe bent its screw on Tuesday, and forty tonnes of apples lie in the yard.",
-        "“We heard it sing,” said Hester Lowe, who has run the press since her uncle left it to her with a goat.",
-        "The growers can wait nine days, and after that the fruit will be fit only for the pigs of the valley.",
-        "A neighbour has lent the yard a press from 1908, which is slow and leaks, but made a barrel on Sunday.",
+        "The cider press at Wexcombe bent its screw, and forty tonnes of apples lie in the yard.",
+        "“We heard it sing,” said Hester Lowe, who has run the press since her uncle died.",
+        "The growers can wait nine days, and after that the fruit will be fit only for pigs.",
+        "A neighbour has lent the yard a press from 1908, which leaks, but made a barrel on Sunday.",
     ],
     "Thai": [
         "สะพานไม้เก่าแก่ของหมู่บ้านพังลงในเช้าวันเสาร์หลังจากฝนตกหนักติดต่อกันสามวันและชาวบ้านต้องนั่งเรือข้ามแม่น้ำ",
