@@ -87,8 +87,8 @@ class _Blocks:
     def stretches(self, numbers: set[int]) -> Stretches:
         """What the elements take of the blocks; nothing where these are the article.
 
-        An element is, or all of one class are together, where they hold much of the page's main prose or
-        most of its main text. All that the selectors name are, where they hold most of the prose.
+        An element is, where it holds much of the page's main prose or most of its main text; all of one class
+        are together, and all that the selectors name, where they hold most of either.
         """
         named: dict[str, list[tuple[int, int, range]]] = defaultdict(list)
         for number in sorted(numbers):
@@ -96,7 +96,7 @@ class _Blocks:
                 named[self._markup.attribute(number, "class")].append(element)
         found: Stretches = {}
         for elements in named.values():
-            if len(elements) == 1 or not self._is_article([held for *_, held in elements], MOST):
+            if len(elements) == 1 or not self._is_article([held for *_, held in elements], _MOST_OF_ALL):
                 for start, end, held in elements:
                     for index in held:
                         if (stretch := self._stretch(index, start, end)) is not None:

@@ -8,7 +8,7 @@ heading, paragraphs in a box), it is the article's.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 
 from cleaner.document import Block, Document
@@ -140,27 +140,30 @@ class Apart:
         A name that takes much of the frame's `size` means something else there.
         """
         start, end = self.markup.span(frame)
-        for numbers, shows in self._named_apart():
+        for numbers, is_own in self._named_apart():
             inside = [number for number in numbers if number > frame]
             spans = {number: self.markup.span(number) for number in inside}
             spans = {number: span for number, span in spans.items() if start <= span[0] and span[1] <= end}
-            taken = merged(spans.values())
-            if sum(last - first for first, last in taken) >= _MOST_APART * size:
-                continue
-            yield from (
-                merged(span for at, span in spans.items() if not self.holds_prose(at)) if shows else taken
-            )
+            if spans and sum(last - first for first, last in merged(spans.values())) < _MOST_APART * size:
+                yield from merged(span for number, span in spans.items() if not is_own(number))
 
-    def _named_apart(self) -> Iterator[tuple[Iterable[int], bool]]:
-        """Nodes that have one name, and whether what they show may be the article's."""
+    def _named_apart(self) -> Iterator[tuple[Iterable[int], Callable[[int], bool]]]:
+        """Nodes that have one name, and what tells which of them are the article's after all."""
         tags = self.markup.tags
-        for kind in ("apart", "device"):
+        for kind, is_own in (("apart", _never), ("device", self._tells)):
             for name in NAMES[kind].split():
                 numbers = [number for number in self.named.get(name, ()) if tags[number] in _APART]
-                yield numbers, kind == "device"
-        yield self.markup.by_tag.get("article", []), False
+                yield numbers, is_own
+        yield self.markup.by_tag.get("article", []), _never
         typed = self.markup.with_attribute("itemtype")
-        yield [at for at in typed if self.markup.attribute(at, "itemtype").endswith("/person")], False
+        yield [at for at in typed if self.markup.attribute(at, "itemtype").endswith("/person")], _never
+
+    def _tells(self, number: int) -> bool:
+        return self.holds_prose(number) or self._holds(number, "blockquote")
+
+
+def _never(number: int) -> bool:
+    return False
 
 
 def _prose_words(block: Block) -> int:

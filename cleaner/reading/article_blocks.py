@@ -79,11 +79,12 @@ class Holdings:
         paragraphs = [e for e in self.elements if e.tag == "p" and e not in lists]
         loose = sum(self.held[element] for element in paragraphs) < _LEAST_IN_PARAGRAPHS
         homes = {element.parent for element in paragraphs}
+        headed = homes | {element.parent for element in self.elements if element.heading > 1}
         found: list[Block] = []
         last: Block | None = None
         for block in self.blocks:
             broken = last is not None and last.element is block.element
-            kept = loose or broken or block.element in running or _is_own(block, homes)
+            kept = loose or broken or block.element in running or _is_own(block, homes, headed)
             if block.element not in lists and kept:
                 found.append(block)
             last = block
@@ -119,7 +120,7 @@ def _leads_up(block: Block) -> bool:
     return block.element is not None and block.element.tag == "p" and has(block, "title-like")
 
 
-def _is_own(block: Block, homes: set[Element | None]) -> bool:
+def _is_own(block: Block, homes: set[Element | None], headed: set[Element | None]) -> bool:
     """Whether text in no paragraph is the article's: it stands among paragraphs, or is a sentence."""
     element = block.element
     if element is None or block.link_share > _FEW_LINKS:
@@ -128,7 +129,7 @@ def _is_own(block: Block, homes: set[Element | None]) -> bool:
         return True
     if element.parent in homes and names_any(element.classes, _FORMULA):
         return True
-    return block.words >= _SENTENCE_WORDS and element.parent in homes and has(block, "sentence")
+    return block.words >= _SENTENCE_WORDS and element.parent in headed and has(block, "sentence")
 
 
 def elements_around(frame: int, blocks: list[Block]) -> list[Element]:

@@ -43,10 +43,10 @@ NAMES = {
         widgettitle textwidget ^hide ^hidden .hide .hidden noprint notloaded
     """,
     "device": """
-        button buttons menu bar embed embeds modal-content next
+        button buttons menu bar modal-content next
         stories meta metadata rating ratings attachment icon icons message messages slide slider
         slides slideshow viewport overlay options expand expanded expandable tooltip
-        tooltips dropdown dropdowns
+        tooltips dropdown dropdowns embed embeds
     """,
 }
 """Names of classes and ids, by what they say that an element holds.
@@ -66,7 +66,9 @@ def named_nodes(markup: Markup) -> dict[str, set[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     for attribute, index, end in (("class", markup.by_class, "\n"), ("id", markup.by_id, "#")):
         numbers = list(index.values())
-        values = [in_words(markup.nodes[held[0]].get(attribute) or "") for held in numbers]
+        values = in_words(
+            "\n".join(" ".join((markup.nodes[held[0]].get(attribute) or "").split()) for held in numbers)
+        ).split("\n")
         ends = list(accumulate(len(value) + 1 for value in values))
         text = f"{end}{end.join(values)}{end}"
         for name, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
@@ -74,19 +76,21 @@ def named_nodes(markup: Markup) -> dict[str, set[int]]:
     return dict(found)
 
 
-def in_words(value: str) -> str:
-    """A class or id, a hyphen on both sides of each word: "codeToolbar wide" -> "-code-toolbar- -wide-"."""
-    apart = _CAPITAL.sub(r"\1-\2", value).replace("_", "-")
-    return (
-        " ".join(f"-{name.strip('-')}-" for name in apart.lower().split())
-        .replace("--", "-")
-        .replace("--", "-")
-    )
+def in_words(names: str) -> str:
+    """Classes or ids, a hyphen on both sides of each word: "codeToolbar wide" -> "-code-toolbar- -wide-".
+
+    Between one attribute's names stands a space, between attributes a line break.
+    """
+    apart = _CAPITAL.sub(r"\1-\2", names).lower().replace("_", "-")
+    apart = f"-{apart}-".replace(" ", "- -").replace("\n", "-\n-")
+    while "--" in apart:
+        apart = apart.replace("--", "-")
+    return apart
 
 
 def names_any(value: str, names: Iterable[str]) -> bool:
     """Whether a class or id has one of the names."""
-    words = in_words(value)
+    words = in_words(" ".join(value.split()))
     return any(f"-{name}-" in words for name in names)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 import regex
 
 from cleaner.document import Block
+from cleaner.markup import Element
 from cleaner.normal import content_words
 from cleaner.traits.lines import (
     ends,
@@ -98,19 +99,27 @@ def _story_box(block: Block) -> bool:
 
 
 def _introduced(block: Block) -> bool:
-    """An item of a list that a line with a colon leads up to."""
+    """An item of a list that a line with a colon, or a page's unfinished sentence, leads up to."""
     blocks, place = block.document.sequence(block)
     for before in reversed(blocks[max(place - LIST_LENGTH, 0) : place] if has(block, "list-item") else ()):
         if not has(before, "list-item"):
-            return has(before, "colon")
+            unfinished = before.element is not None and before.element.tag == "p" and before.words > 2
+            return has(before, "colon") or (unfinished and has(before, "title-like"))
     return False
 
 
 def _heads_prose(block: Block) -> bool:
-    """A heading with a paragraph of its own under it, without links for the most part."""
+    """A heading with a paragraph under it, in an element that goes on: a teaser has one of its own."""
     blocks, place = block.document.sequence(block)
-    after = blocks[place + 1 : place + 2] if has(block, "heading") else []
-    return any(has(below, "prose") and not has(below, "link") for below in after)
+    below = blocks[place + 1 : place + 2]
+    if not below or not has(block, "heading") or not has(below[0], "prose") or has(below[0], "link"):
+        return False
+    around = [*blocks[max(place - 1, 0) : place], *blocks[place + 2 : place + 3]]
+    return below[0].element is None or any(_parent(near) is _parent(below[0]) for near in around)
+
+
+def _parent(block: Block) -> Element | None:
+    return block.element.parent if block.element is not None else None
 
 
 def _below_title(block: Block) -> bool:
