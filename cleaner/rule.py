@@ -9,7 +9,6 @@ import msgspec
 from msgspec import Meta
 
 from cleaner.categories import CATEGORIES
-from cleaner.matching.prefilter.clues import Needs
 
 Remove = Literal["block", "match", "section", "rest"]
 Place = Literal["start", "end"] | int | float
@@ -242,9 +241,9 @@ class Rule(msgspec.Struct, frozen=True):
 
     `patterns` and `lines` are the table's with their words put in. `layer` counts the rule folders in
     the order they were read, 0 for the packaged ones. `order` is its place among all loaded rules.
-    `file` and `line` name where it is written. `needs` is what a block must be for its pattern to
-    match, None until that was worked out. `checked` says that its patterns were tried on strings made
-    to be hard, as the packaged rules' are before a release.
+    `file` and `line` name where it is written. `literals` are those of which a match of its
+    pattern must hold one, None until they were derived. `checked` says that its patterns were tried on
+    strings made to be hard, as the packaged rules' are before a release.
     """
 
     table: RuleTable
@@ -257,7 +256,7 @@ class Rule(msgspec.Struct, frozen=True):
     order: int
     patterns: Patterns = None  # type: ignore[assignment]  # made of the table
     lines: tuple[str, ...] | None = None
-    needs: Needs | None = None
+    literals: tuple[str, ...] | None = None
     checked: bool = False
 
     def __post_init__(self) -> None:

@@ -14,7 +14,7 @@ from cleaner.authoring.slowness import LIMIT, Witness, find_witness
 from cleaner.authoring.survey import Survey, survey
 from cleaner.cleaning import Cleaner
 from cleaner.errors import RuleError
-from cleaner.matching.prefilter.literals import needs
+from cleaner.matching.prefilter.literals import literals
 from cleaner.printable import printable_path
 from cleaner.rule import Rule
 from cleaner.rulebook.examples import check_examples, parse_example
@@ -111,7 +111,7 @@ def _untold(read: Survey) -> Iterator[Finding]:
             continue
         if table.max_words is not None and table.max_words <= _CHEAP_WORDS:
             continue
-        if table.match is None or not needs(rule.patterns.match or "").clues:
+        if table.match is None or not literals(rule.patterns.match or ""):
             key = "match" if table.match else "traits"
             problem = f"{key} needs no telling literal, so the rule is tried on every block"
             remedy = "give it a word that must stand in the block, or place, or a small max_words"

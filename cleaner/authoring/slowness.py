@@ -22,6 +22,7 @@ from cleaner.matching.syntax import (
     NotUnderstoodError,
     Repeat,
     Sequence,
+    fits,
     read_syntax,
     walk,
 )
@@ -141,7 +142,7 @@ def _repeats(node: Node, before: str, after: str) -> Iterator[tuple[str, Repeat,
 
 def _pumps(repeat: Repeat) -> list[str]:
     """Strings that the repeated part matches, those that fit two of its parts among them."""
-    atoms = [node.fits for node in walk(repeat.body) if isinstance(node, Atom)]
+    atoms = [fits(node) for node in walk(repeat.body) if isinstance(node, Atom)]
     shared = ["".join(sorted(set(a) & set(b)))[:1] for a, b in combinations(atoms[:12], 2) if a != b]
     return [pump for pump in dict.fromkeys([*_samples(repeat.body), *shared]) if pump]
 
@@ -153,8 +154,9 @@ def _sample(node: Node) -> str:
 def _samples(node: Node) -> list[str]:
     """Some strings that a node matches, the plainest first."""
     match node:
-        case Atom(fits):
-            return list(dict.fromkeys((fits[:1] or "a", fits[-1:])))
+        case Atom():
+            found = fits(node)
+            return list(dict.fromkeys((found[:1] or "a", found[-1:])))
         case Choice(branches):
             return _few(s for branch in branches for s in _samples(branch)[:2])
         case Repeat(body, least, most):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cleaner.deadline import NO_DEADLINE, Deadline
 from cleaner.document import Block, Document
 from cleaner.matching.patterns import SHORT, TIME_LIMIT, compiled
 from cleaner.matching.places import Places
+from cleaner.matching.prefilter.searchable import SearchableBlocks, searchable_blocks
 from cleaner.rule import Rule
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 RULE_SECONDS = 2.0
 RULE_SECONDS_PER_CHARACTER = 1e-6
 """What one rule may take of a document's time; the packaged ones take thousandths of that."""
+LONG = 1_000_000
+"""Characters of a document beyond which memory counts for more than time."""
 
 
 class Context:
@@ -35,6 +39,15 @@ class Context:
         self.used_up: set[int] = set()
         self._spent: dict[int, float] = {}
         self._seconds = RULE_SECONDS + RULE_SECONDS_PER_CHARACTER * len(document.text)
+        self._searchable: list[SearchableBlocks] | None = None
+
+    def searchable(self) -> Iterable[SearchableBlocks]:
+        """The document's blocks as literals are looked for in them; kept, unless they are very long."""
+        if len(self.document.text) > LONG:
+            return searchable_blocks(self.document.blocks)
+        if self._searchable is None:
+            self._searchable = list(searchable_blocks(self.document.blocks))
+        return self._searchable
 
     def category_near(self, block: Block, step: int) -> str | None:
         """What became of the block before (-1) or after (1) another, None where nothing did."""

@@ -12,14 +12,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from cleaner.document import Block, Document
-from cleaner.matching.prefilter.literals import needs
+from cleaner.matching.prefilter.literals import share_of
 from cleaner.matching.verdicts import Claim
 from cleaner.traits import has
 
 MOST = 0.5
 """The share of the running words that rules on circumstance may take, of what the others leave."""
 COMMON = 0.5
-"""A pattern whose clues stand in so many blocks, as a share, says nothing of the block."""
+"""A pattern whose literals stand in so many blocks, as a share, says nothing of the block."""
 LEAST_WORDS = 12
 """A document of fewer words has no article that could be lost."""
 SENTENCE_WORDS = 4
@@ -107,8 +107,7 @@ def rests_on_circumstance(claim: Claim) -> bool:
 
 
 def _says_nothing(pattern: str) -> bool:
-    found = needs(pattern)
-    return found.clues is None or found.share >= COMMON
+    return share_of(pattern) >= COMMON
 
 
 def _article_words(blocks: Sequence[Block]) -> tuple[dict[int, int], dict[int, int]]:

@@ -15,7 +15,7 @@ from cleaner.document import Block, Document
 from cleaner.matching.context import Context
 from cleaner.matching.evidence import WordHints
 from cleaner.matching.hits import Hit
-from cleaner.matching.prefilter.candidates import RuleIndex
+from cleaner.matching.prefilter.prefilter import Prefilter
 from cleaner.matching.prepared_rule import PreparedRule
 from cleaner.rule import Rule
 from cleaner.word_search import MOST_WORDS
@@ -35,23 +35,26 @@ class Matcher:
         self._neighbours = [rule for rule in exact if needs_neighbour_category(rule)]
         alone = [rule for rule in exact if not needs_neighbour_category(rule)]
         self._selecting = [rule for rule in exact if rule.table.select is not None]
-        self._index = RuleIndex([rule for rule in alone if rule.table.select is None])
-        self._prepared: dict[int, PreparedRule] = {}
+        self._prepared = {rule.order: PreparedRule(rule) for rule in rules}
+        self._prefilter = Prefilter(
+            [self._prepared[rule.order] for rule in alone if rule.table.select is None]
+        )
         self._selectors: SelectorIndex | None = None
 
     def hits(self, context: Context) -> list[Hit]:
         """Every rule that fires on its own account, in the order of blocks."""
         blocks = context.document.blocks
         hits = [
-            self._prepare(rule).hit(blocks[index], context, stretch)
+            hit
             for rule, stretches in self._selected(context.document)
             if not needs_neighbour_category(rule)
             for index, stretch in stretches.items()
+            if (hit := self._prepared[rule.order].hit(blocks[index], context, stretch)) is not None
         ]
-        for block, rules in self._index.candidates(context):
-            for rule in rules if not _is_code(block) else ():
-                hits.append(self._prepare(rule).hit(block, context))
-        return [hit for hit in hits if hit is not None]
+        for block, candidates in self._prefilter.candidates(context):
+            if not _is_code(block):
+                hits += [hit for ready in candidates if (hit := ready.hit(block, context)) is not None]
+        return hits
 
     def neighbour_hits(self, context: Context, off: Collection[str] = ()) -> list[Hit]:
         """The rules that ask for a neighbour's category, given those that the context knows.
@@ -100,18 +103,12 @@ class Matcher:
             if block.index in categories:
                 continue
             wanted = [rule for rule in rules[block.index] if rule.id not in off]
-            tried = [self._prepare(rule).hit(block, context) for rule in wanted]
+            tried = [self._prepared[rule.order].hit(block, context) for rule in wanted]
             if fired := [hit for hit in tried if hit is not None]:
                 hits += fired
                 categories[block.index] = max(fired, key=lambda hit: hit.margin).rule.category
                 waiting.extend(near.index for near in document.neighbours(block) if near.index in rules)
         return hits
-
-    def _prepare(self, rule: Rule) -> PreparedRule:
-        prepared = self._prepared.get(rule.order)
-        if prepared is None:
-            prepared = self._prepared[rule.order] = PreparedRule(rule)
-        return prepared
 
     def _selected(self, document: Document) -> list[tuple[Rule, Stretches]]:
         """The rules whose selectors name something of a page, and what; none for a text."""
@@ -136,7 +133,7 @@ class Matcher:
             stretch = selected.get(rule.order, {}).get(block.index)
             if table.select is not None and stretch is None:
                 continue
-            if (hit := self._prepare(rule).hit(block, context, stretch)) is not None:
+            if (hit := self._prepared[rule.order].hit(block, context, stretch)) is not None:
                 return hit
         return None
 

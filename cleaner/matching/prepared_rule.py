@@ -18,7 +18,8 @@ CLOSE = 0.5
 class PreparedRule:
     """A rule made ready to be tried on many blocks.
 
-    What is cheap to ask for is asked for first; what looks beyond the block comes last.
+    What is cheap to ask for is asked for first; what looks beyond the block comes last. `keys` are
+    those of its `lines`, None where it has none.
     """
 
     def __init__(self, rule: Rule) -> None:
@@ -33,7 +34,7 @@ class PreparedRule:
         self._near = tuple(
             (text, step) for text, step in ((rule.patterns.after, -1), (rule.patterns.before, 1)) if text
         )
-        self._keys = None if rule.lines is None else frozenset(map(written_key, rule.lines))
+        self.keys = None if rule.lines is None else frozenset(map(written_key, rule.lines))
 
     def hit(self, block: Block, context: Context, stretch: Stretch | None = None) -> Hit | None:
         """The rule's hit on the block, None where something that the rule says does not hold.
@@ -50,9 +51,9 @@ class PreparedRule:
                 return None
             if self._unless is not None and context.search(rule, self._unless, view) is not None:
                 return None
-            if not all(self._is_near(wanted, step, block, context) for wanted, step in self._near):
+            if self._near and not self._neighbours_fit(block, context):
                 return None
-            if not all(has(block, trait) == wanted for trait, wanted in self._costly_traits):
+            if self._costly_traits and not _has_all(self._costly_traits, block):
                 return None
             if rule.table.evidence is not None:
                 return self._weighed(block, context)
@@ -70,9 +71,9 @@ class PreparedRule:
             return False
         if self._place is not None and block.position not in context.places.reach(self._place):
             return False
-        if self._keys is not None and block.key not in self._keys:
+        if self.keys is not None and block.key not in self.keys:
             return False
-        return all(has(block, trait) == wanted for trait, wanted in self._traits)
+        return not self._traits or _has_all(self._traits, block)
 
     def _weighed(self, block: Block, context: Context) -> Hit | None:
         """The hit of an evidence rule whose other conditions hold of the block."""
@@ -86,12 +87,22 @@ class PreparedRule:
         beside = self.rule.category in (context.category_near(block, -1), context.category_near(block, 1))
         return Hit(self.rule, block, spans, reason, total - threshold + (CLOSE if beside else 0))
 
-    def _is_near(self, wanted: str, step: int, block: Block, context: Context) -> bool:
-        """Whether the block before (-1) or after (1) has a category, or matches a pattern."""
-        if wanted in CATEGORIES:
-            return context.category_near(block, step) == wanted
-        near = context.near(block, step)
-        return near is not None and context.search(self.rule, wanted, near.view) is not None
+    def _neighbours_fit(self, block: Block, context: Context) -> bool:
+        """Whether the blocks before and after have the category, or match the pattern, that is asked for."""
+        for wanted, step in self._near:
+            if wanted in CATEGORIES:
+                if context.category_near(block, step) != wanted:
+                    return False
+                continue
+            near = context.near(block, step)
+            if near is None or context.search(self.rule, wanted, near.view) is None:
+                return False
+        return True
+
+
+def _has_all(traits: tuple[tuple[str, bool], ...], block: Block) -> bool:
+    """Whether the block has each trait that is wanted, and none that is not."""
+    return all(has(block, trait) == wanted for trait, wanted in traits)
 
 
 def written_key(line: str) -> str:

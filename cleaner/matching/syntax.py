@@ -1,7 +1,8 @@
-"""A rule's pattern as a tree: what repeats, what is a choice, and which characters fit where.
+"""A rule's pattern as a tree: what follows what, what repeats, what is a choice.
 
-Only as much of the `regex` syntax is told apart as it takes to write strings that a pattern nearly
-matches. Which characters a class matches, the `regex` package itself is asked.
+This is the only reader of regular expressions here. The prefilter derives from its tree the literals
+that a match must hold, the linter strings that a pattern takes long on. Only as much of the `regex`
+syntax is told apart as these two need; what is not understood is said.
 """
 
 from __future__ import annotations
@@ -14,17 +15,24 @@ from string import ascii_lowercase, digits, punctuation
 
 import regex
 
+from cleaner.normal import plain
+
 PROBE = ascii_lowercase + digits + " " + punctuation + "éßя中\x01"
-_ANCHOR = re.compile(r"[bBAZzmMG]")
+"""Characters that a class is tried on to find out what it matches."""
+_EDGE = "bmM"
+_STARTS, _ENDS, _NO_WIDTH = "A", "Zz", "BGK"
+_CONTROLS = {"n": " ", "t": " ", "r": " ", "f": " ", "v": " ", "a": "\a"}
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d*),?(\d*)\})[?+]?")
-_LOOK = re.compile(r"\?<?[=!]")
-_OPENER = re.compile(r"\?(?::|>|\||P?<\w+>|[imsufVx01]*(?:-[imsx]+)?:)")
+_LOOK = re.compile(r"\?(<?)([=!])")
+_COMMENT = re.compile(r"\?#[^)]*")
+_OPENER = re.compile(r"\?(?::|>|P?<\w+>|[imsu]*(?:-[imsu]+)?:)")
 _BACKREFERENCE = re.compile(r"\?P[=>]\w+|\?(?:R|\d+|&\w+)")
 _NAME, _HEX = re.compile(r"\{[^}]*\}|\w"), r"[0-9a-fA-F]"
 _ESCAPED = dict.fromkeys("pPN", _NAME) | {
     letter: re.compile(rf"{_HEX}{{{count}}}") for letter, count in (("x", 2), ("u", 4), ("U", 8))
 }
 _SET = re.compile(r"\^?\]?(?:\\.|\[:[^\]]*:\]|[^\]\\])*\]", re.S)
+_SET_OPERATION = re.compile(r"\[|--|\|\||&&|~~")
 
 
 class NotUnderstoodError(ValueError):
@@ -33,14 +41,32 @@ class NotUnderstoodError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """One character; `fits` are those of PROBE, or the literal itself, that it matches."""
+    """One character of the text, matched by what the pattern says in `source`.
 
-    fits: str
+    `chars` are the characters that it matches, where they are listed one by one, else None.
+    `wordless` says that no letter or digit is among them.
+    """
+
+    source: str
+    chars: str | None = None
+    wordless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A place that takes no character: where a "word", a "start" or an "end" of the block is."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Something that may match any text, like what a group matched before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """One part after the other; none at all for what matches nothing, like an anchor."""
+    """One part after the other; none at all for what matches nothing."""
 
     parts: tuple[Node, ...] = ()
 
@@ -63,12 +89,13 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A look ahead or behind: matches no character itself."""
+    """A look ahead or behind, which matches no character itself; `wanted` is False for (?!…)."""
 
     body: Node
+    wanted: bool = True
 
 
-Node = Atom | Sequence | Choice | Repeat | Look
+Node = Atom | Edge | Unknown | Sequence | Choice | Repeat | Look
 
 
 def read_syntax(pattern: str) -> Node:
@@ -100,11 +127,15 @@ def walk(node: Node) -> Iterator[Node]:
 
 
 @cache
-def _fits(atom: str) -> str:
+def fits(atom: Atom) -> str:
+    """Those characters of PROBE that an atom matches; a plain character fits itself."""
+    if atom.chars is not None and len(atom.chars) == 1:
+        return atom.chars
     try:
-        return "".join(regex.findall(atom, PROBE, regex.IGNORECASE))
+        found = "".join(regex.findall(atom.source, PROBE, regex.IGNORECASE))
     except regex.error:
         raise NotUnderstoodError from None
+    return found or (" " if atom.source.startswith("\\") else "")
 
 
 class _Reader:
@@ -120,13 +151,15 @@ class _Reader:
                 branches.append(Sequence(tuple(parts)))
                 parts = []
             else:
-                parts.append(self._quantified(self._atom()))
+                parts.append(self._quantified(self._part()))
         branches.append(Sequence(tuple(parts)))
         return branches[0] if len(branches) == 1 else Choice(tuple(branches))
 
     def _quantified(self, node: Node) -> Node:
         found = self._skip(_QUANTIFIER)
         if found is None:
+            if self.pattern[self.at : self.at + 1] == "{":  # as many errors as the braces allow
+                raise NotUnderstoodError
             return node
         if found[0][0] in "*+?":
             return Repeat(node, int(found[0][0] == "+"), 1 if found[0][0] == "?" else None)
@@ -135,42 +168,64 @@ class _Reader:
             return Repeat(node, least, least)
         return Repeat(node, least, int(found[2]) if found[2] else None)
 
-    def _atom(self) -> Node:
+    def _part(self) -> Node:
         start, char = self.at, self.pattern[self.at]
         self.at += 1
         if char == "(":
             return self._group()
         if char in "^$":
-            return Sequence()
+            return Edge("start" if char == "^" else "end")
         if char == "\\":
             return self._escape(start)
-        if char == "[" and self._skip(_SET) is None:
+        if char == "[":
+            return self._set(start)
+        if char == ".":
+            return Atom(char)
+        if char in "*+?":
             raise NotUnderstoodError
-        if char in "[.":
-            return Atom(_fits(self.pattern[start : self.at]))
-        return Atom(char)
+        return _literal(char)
 
     def _escape(self, start: int) -> Node:
         if self.at >= len(self.pattern):
             raise NotUnderstoodError
         char = self.pattern[self.at]
         self.at += 1
-        if _ANCHOR.match(char) or char.isdigit():
+        if char in _EDGE:
+            return Edge("word")
+        if char in _STARTS + _ENDS:
+            return Edge("start" if char in _STARTS else "end")
+        if char in _NO_WIDTH:
             return Sequence()
-        if char in "pPNxuU" and self._skip(_ESCAPED[char]) is None:
+        if char in "XR" or char.isdigit():
+            return Unknown()
+        if char in _ESCAPED and self._skip(_ESCAPED[char]) is None:
             raise NotUnderstoodError
-        if not char.isalnum():
-            return Atom(char)
-        return Atom(_fits(self.pattern[start : self.at]) or " ")
+        source = self.pattern[start : self.at]
+        if char in "xuU":
+            code = int(source[2:], 16)
+            return _literal(plain(chr(code))) if code <= 0x10FFFF else Atom(source)
+        if char in _CONTROLS:
+            return Atom(source, _CONTROLS[char], wordless=True)
+        if char.isalnum():
+            return Atom(source, wordless=char in "Wshv")
+        return _literal(char)
+
+    def _set(self, start: int) -> Node:
+        if self._skip(_SET) is None:
+            raise NotUnderstoodError
+        source = self.pattern[start : self.at]
+        chars = _listed(source[1:-1])
+        wordless = _is_wordless(source[1:-1]) if chars is None else not any(map(is_word, chars))
+        return Atom(source, chars, wordless)
 
     def _group(self) -> Node:
-        if self.pattern.startswith("?#", self.at):
-            self._skip(re.compile(r"[^)]*"))
-            node: Node = Sequence()
-        elif self._skip(_BACKREFERENCE):
+        node: Node
+        if self._skip(_COMMENT):
             node = Sequence()
-        elif self._skip(_LOOK):
-            node = Look(self.choice())
+        elif self._skip(_BACKREFERENCE):
+            node = Unknown()
+        elif look := self._skip(_LOOK):
+            node = Look(self.choice(), look[2] == "=")
         elif self.pattern.startswith("?", self.at) and not self._skip(_OPENER):
             raise NotUnderstoodError
         else:
@@ -185,3 +240,31 @@ class _Reader:
         if found:
             self.at = found.end()
         return found
+
+
+def is_word(char: str) -> bool:
+    """Whether the pattern engine, too, sees a word's character; some that it does see are left out."""
+    return char.isalpha() or char.isdecimal()
+
+
+def _literal(char: str) -> Atom:
+    return Atom(char, char, wordless=not is_word(char))
+
+
+def _listed(inner: str) -> str | None:
+    """The characters that a set lists one by one, None for a set that says it otherwise."""
+    chars = [sign.removeprefix("\\") or sign for sign in re.findall(r"\\.|.", inner, re.S)]
+    ranged = "-" in chars[1:-1] or inner.startswith("^")
+    if ranged or re.search(r"\\\w|(?<!\\)\[|--|\|\||&&|~~", inner):
+        return None
+    return "".join(chars)
+
+
+def _is_wordless(inner: str) -> bool:
+    """Whether a set's inside, as it stands in the pattern, lets no letter or digit in."""
+    signs = re.sub(r"\\[Ws\W]", "", inner)
+    if _SET_OPERATION.search(signs):
+        return False
+    if inner.startswith("^"):
+        return r"\w" in inner
+    return not re.search(r"\\|[^\W_]|(?<=.)-(?=.)", signs)

@@ -57,7 +57,7 @@ def in_language(rule: Rule, words: Words, language: str) -> Rule | None:
     patterns = Patterns.of(table, partial(_filled, words=words, language=language))
     if (table.match is not None and patterns.match is None) or (table.lines is not None and not lines):
         return None
-    return structs.replace(rule, patterns=patterns, lines=lines, needs=None)
+    return structs.replace(rule, patterns=patterns, lines=lines, literals=None)
 
 
 def sample(rule: Rule, words: Words) -> Rule:

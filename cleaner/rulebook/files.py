@@ -22,7 +22,7 @@ from cleaner.rulebook.expansion import (
     referred_words,
     sample,
 )
-from cleaner.rulebook.packed import unpack
+from cleaner.rulebook.packed import unpack, with_literals
 from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line, rule_error, rule_lines
 from cleaner.rulebook.sources import parsed_toml, read_source
 from cleaner.rulebook.tables import file_table, rule_table
@@ -83,7 +83,7 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
     found = tuple(rules.values())
     if words is not packaged_words():
         found = tuple(map(partial(_with_words, words=words), found))
-    return RuleBook(found, tuple(pages), tuple(on_sites), compiled, words)
+    return RuleBook(tuple(map(with_literals, found)), tuple(pages), tuple(on_sites), compiled, words)
 
 
 @cache

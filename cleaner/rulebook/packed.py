@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from cleaner.matching.patterns import ENGINE, compile_before
-from cleaner.matching.prefilter.literals import needs
+from cleaner.matching.prefilter.literals import literals
 from cleaner.rule import Page, Rule
 from cleaner.words import Words
 
@@ -37,7 +37,7 @@ class Packed(msgspec.Struct, array_like=True):
 def pack(folder: Path, rules: list[Rule], pages: list[Page], words: Words) -> bytes:
     """What was read of a folder -> the content of its pack."""
     replace = msgspec.structs.replace
-    read = [replace(worked_out(rule), file=_within(folder, rule.file)) for rule in rules]
+    read = [replace(with_literals(rule), file=_within(folder, rule.file)) for rule in rules]
     tables = [replace(page, file=_within(folder, page.file)) for page in pages]
     compiled = compile_before(sorted({text for rule in rules for text in rule.patterns.by_key.values()}))
     return msgspec.msgpack.encode(Packed(checksum(folder), ENGINE, compiled, read, tables, words))
@@ -76,11 +76,11 @@ def checksum(folder: Path) -> str:
     return f"{found:08x} {length}"
 
 
-def worked_out(rule: Rule) -> Rule:
-    """The rule with what its pattern needs, which takes about a thousandth of a second."""
-    if rule.needs is not None or rule.patterns.match is None:
+def with_literals(rule: Rule) -> Rule:
+    """The rule with the literals of its pattern, which take about a thousandth of a second to derive."""
+    if rule.literals is not None or rule.patterns.match is None:
         return rule
-    return msgspec.structs.replace(rule, needs=needs(rule.patterns.match))
+    return msgspec.structs.replace(rule, literals=literals(rule.patterns.match))
 
 
 def _within(folder: Path, file: str) -> str:

@@ -9,6 +9,7 @@ from cleaner.matching.syntax import (
     NotUnderstoodError,
     Repeat,
     Sequence,
+    fits,
     read_syntax,
     walk,
 )
@@ -18,9 +19,9 @@ def test_parts_choices_and_repeats_are_told_apart() -> None:
     tree = read_syntax(r"a(?:b|c){2,5}(?=d)")
     assert tree == Sequence(
         (
-            Atom("a"),
-            Repeat(Choice((Sequence((Atom("b"),)), Sequence((Atom("c"),)))), 2, 5),
-            Look(Sequence((Atom("d"),))),
+            Atom("a", "a"),
+            Repeat(Choice((Sequence((Atom("b", "b"),)), Sequence((Atom("c", "c"),)))), 2, 5),
+            Look(Sequence((Atom("d", "d"),))),
         )
     )
 
@@ -38,20 +39,20 @@ def test_parts_choices_and_repeats_are_told_apart() -> None:
     ],
 )
 def test_quantifiers(quantifier: str, least: int, most: int | None) -> None:
-    assert read_syntax(f"a{quantifier}") == Sequence((Repeat(Atom("a"), least, most),))
+    assert read_syntax(f"a{quantifier}") == Sequence((Repeat(Atom("a", "a"), least, most),))
 
 
 @pytest.mark.parametrize(
-    ("atom", "fits", "not_fits"),
+    ("atom", "fitting", "not_fitting"),
     [(r"\d", "0", "a"), ("[^a-y]", "z", "b"), ("[]x]", "]x", "y"), (r"\p{Lu}", "a", "1"), (r"\.", ".", "a")],
 )
-def test_what_a_character_class_matches_is_known(atom: str, fits: str, not_fits: str) -> None:
+def test_what_a_character_class_matches_is_known(atom: str, fitting: str, not_fitting: str) -> None:
     (found,) = (node for node in walk(read_syntax(atom)) if isinstance(node, Atom))
-    assert set(fits) <= set(found.fits)
-    assert not set(not_fits) & set(found.fits)
+    assert set(fitting) <= set(fits(found))
+    assert not set(not_fitting) & set(fits(found))
 
 
-@pytest.mark.parametrize("pattern", ["(?(1)a|b)", "(a", "[a"])
+@pytest.mark.parametrize("pattern", ["(?(1)a|b)", "(a", "[a", "a{e<=1}", "(?x:a)"])
 def test_what_is_not_understood_is_said(pattern: str) -> None:
     with pytest.raises(NotUnderstoodError):
         read_syntax(pattern)

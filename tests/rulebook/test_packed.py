@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from cleaner.matching.patterns import compile_before
-from cleaner.matching.prefilter.literals import needs
+from cleaner.matching.prefilter.literals import literals
 from cleaner.rulebook.files import FolderContents, read_folder
 from cleaner.rulebook.packed import FILE, pack, unpack
 from cleaner.words import Words
@@ -34,16 +34,16 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def without_needs(read: FolderContents) -> list[object]:
-    return [msgspec.structs.replace(rule, needs=None) for rule in read.rules]
+def without_literals(read: FolderContents) -> list[object]:
+    return [msgspec.structs.replace(rule, literals=None) for rule in read.rules]
 
 
 def test_a_pack_holds_what_its_files_say(folder: Path) -> None:
     packed, read = unpack(folder), read_folder(folder, layer=0)
     assert packed is not None
-    assert [msgspec.structs.replace(rule, needs=None) for rule in packed.rules] == without_needs(read)
+    assert [msgspec.structs.replace(rule, literals=None) for rule in packed.rules] == without_literals(read)
     assert packed.pages == read.pages
-    assert packed.rules[0].needs == needs(r"\bget our app\b")
+    assert packed.rules[0].literals == literals(r"\bget our app\b")
     assert packed.compiled == compile_before([r"\bget our app\b"])
 
 

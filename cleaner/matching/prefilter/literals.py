@@ -1,377 +1,198 @@
-"""What a pattern's matches must hold, derived from the pattern itself.
+"""The literals of which a pattern's matches must hold one, derived from the pattern itself.
 
 The method is the one of Russ Cox, "Regular Expression Matching with a Trigram Index" (2012), for
 whole literals instead of trigrams: each part of a pattern has, as far as it is known, the set of
 all strings that it matches (`exact`) and a set of strings of which every match contains at least
-one (`required`). Added to it is how long a part's matches are, by which is known where in a block
-a literal may stand. What is not understood is unknown, which is always safe.
+one (`required`). What is not understood is unknown, which is always safe.
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import cache, reduce
 from math import inf
 from typing import NamedTuple
 
 from cleaner.matching.patterns import plain_pattern
-from cleaner.matching.prefilter.clues import (
-    EDGE,
-    Needs,
-    Room,
-    Spelled,
-    best_two,
+from cleaner.matching.prefilter.rarity import rarity, share_of_blocks
+from cleaner.matching.syntax import (
+    Atom,
+    Choice,
+    Edge,
+    Look,
+    Node,
+    NotUnderstoodError,
+    Repeat,
+    Sequence,
+    Unknown,
     is_word,
-    share_of_texts,
-    without_longer,
+    read_syntax,
 )
-from cleaner.normal import fold, plain
+from cleaner.normal import fold
 
-_MAX_EXACT = 64
-_MAX_EXACT_BRANCHES = 512
+WORD_EDGE = "\b"
+"""At either end of a literal: there a word begins or ends."""
+BLOCK_EDGE = "\n"
+"""At either end of a literal: there the block begins or ends, but for signs."""
+_EDGES = {"word": WORD_EDGE, "start": BLOCK_EDGE, "end": BLOCK_EDGE}
+_MARKS = WORD_EDGE + BLOCK_EDGE
+MOST_BLOCKS = 2.0
+"""The sum of its literals' shares of blocks beyond which a set tells too little to be searched for."""
+_MAX_LITERALS = 512
+_MAX_PRODUCT = 64
 _MAX_CLASS = 40
-_MAX_ALSO = 60
-_MOST_ALSO = 0.6
-_EDGE_ESCAPES = "bmM"
-_ZERO_WIDTH_ESCAPES = "BGK"
-_ONE_OF_MANY_ESCAPES = "wWdDsShHvV"
-_PLAIN_RUN = re.compile(r"(?:[\w ,:;'\"/&@%!#~=<>-](?![*+?{]))+")
-_CONTROL_ESCAPES = {"n": " ", "t": " ", "r": " ", "f": " ", "v": " ", "a": "\a"}
-
-
-class _NotUnderstood(Exception):
-    """The pattern uses syntax that this reader leaves alone."""
+_EMPTY = frozenset([""])
+_AT_BLOCK_EDGE = frozenset([BLOCK_EDGE])
 
 
 class _Part(NamedTuple):
-    """A part of a pattern: its matches are `least` to `most` characters long.
+    """What is known of a part of a pattern; `wordless` says that no match holds a letter or digit."""
 
-    `also` is a second set like `required`. `opens` and `closes` say that every match begins, or
-    ends, where the block does, `wordless` that none holds a letter or digit.
-    """
-
-    exact: frozenset[str] | None
-    required: frozenset[Spelled] | None = None
-    also: frozenset[Spelled] | None = None
-    least: int = 0
-    most: float = inf
-    opens: bool = False
-    closes: bool = False
+    exact: frozenset[str] | None = None
+    required: frozenset[str] | None = None
     wordless: bool = False
 
     @property
-    def clues(self) -> frozenset[Spelled] | None:
+    def best(self) -> frozenset[str] | None:
         """The most telling set of which every match holds one."""
-        return self._sets[0]
-
-    @property
-    def other_clues(self) -> frozenset[Spelled] | None:
-        """The next most telling."""
-        return self._sets[1]
-
-    @property
-    def _sets(self) -> tuple[frozenset[Spelled] | None, frozenset[Spelled] | None]:
-        spelled = None if self.exact is None else frozenset(map(_spelled, self.exact))
-        return best_two([spelled, self.required, self.also])
-
-
-_EMPTY = frozenset([""])
+        return _most_telling([self.exact, self.required])
 
 
 @cache
-def needs(pattern: str) -> Needs:
-    """A rule's pattern -> what a block must be for it to match."""
+def literals(pattern: str) -> tuple[str, ...]:
+    """A rule's pattern -> folded strings of which every match holds one; none where too little is known."""
+    found = _needed(pattern)
+    return tuple(sorted(found)) if share_of(pattern) <= MOST_BLOCKS else ()
+
+
+def share_of(pattern: str) -> float:
+    """About the sum of the shares of blocks that hold each literal of a pattern; infinite without any."""
+    found = _needed(pattern)
+    return share_of_blocks({text.strip(_MARKS) for text in found}) if found else inf
+
+
+@cache
+def _needed(pattern: str) -> frozenset[str]:
+    """The literals of which every match holds one, however little they tell; none where none are known."""
     try:
-        part = _Reader(plain_pattern(pattern)).read()
-    except (_NotUnderstood, RecursionError):
-        return Needs()
-    most = part.most if part.opens and part.closes else inf
-    found = part.clues
-    if found is None or not all(spelled.text for spelled in found):
-        return Needs(least=part.least, most=most)
-    found = without_longer(found)
-    clues = tuple(sorted({s.clue() for s in found}))
-    return Needs(clues, share_of_texts(found), part.least, most, _also(part.other_clues))
+        found = _part(read_syntax(plain_pattern(pattern))).best
+    except (NotUnderstoodError, RecursionError):
+        return frozenset()
+    if found is None or not all(text.strip(_MARKS) for text in found):
+        return frozenset()
+    return _without_longer(frozenset(map(_marked_at_ends, found)))
 
 
-def _also(found: frozenset[Spelled] | None) -> tuple[str, ...]:
-    if found is None or len(found) > _MAX_ALSO or share_of_texts(found) > _MOST_ALSO:
-        return ()
-    return tuple(sorted({spelled.text for spelled in without_longer(found)}))
+def _part(node: Node) -> _Part:
+    match node:
+        case Atom(_, chars, wordless):
+            listed = chars is not None and len(chars) <= _MAX_CLASS
+            return _Part(frozenset(map(fold, chars or "")) if listed else None, None, wordless)
+        case Edge(kind):
+            return _Part(frozenset([_EDGES[kind]]), None, True)
+        case Unknown():
+            return _Part()
+        case Sequence(parts):
+            return _sequence(list(map(_part, parts)))
+        case Choice(branches):
+            return _choice(list(map(_part, branches)))
+        case Repeat(body, least, most):
+            return _repeated(_part(body), least, most)
+        case Look(body, wanted):
+            return _Part(_EMPTY, _part(body).best if wanted else None, True)
 
 
-def _spelled(marked: str) -> Spelled:
-    inside = marked.strip(EDGE).replace(EDGE, "")
-    return Spelled(EDGE * marked.startswith(EDGE) + inside + EDGE * marked.endswith(EDGE))
+def _repeated(part: _Part, least: int, most: int | None) -> _Part:
+    if (least, most) == (1, 1):
+        return part
+    if least > 0:
+        return _Part(None, part.best, part.wordless)
+    optional = most == 1 and part.exact is not None
+    return _Part(_EMPTY.union(part.exact or ()) if optional else None, None, part.wordless)
+
+
+def _choice(branches: list[_Part]) -> _Part:
+    wordless = all(branch.wordless for branch in branches)
+    return _Part(
+        _union([branch.exact for branch in branches]), _union([branch.best for branch in branches]), wordless
+    )
+
+
+def _union(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
+    known = [found for found in sets if found is not None]
+    united = frozenset().union(*known) if len(known) == len(sets) else None
+    return united if united is not None and len(united) <= _MAX_LITERALS else None
 
 
 def _sequence(parts: list[_Part]) -> _Part:
-    if len(parts) == 1:
-        return parts[0]
-    around = _around(parts), _around(parts[::-1])
-    opens, closes = _reaches(parts, "opens"), _reaches(parts[::-1], "closes")
-
-    def moved(found: frozenset[Spelled], first: int, last: int) -> frozenset[Spelled]:
-        before, after = around[0][first], around[1][len(parts) - 1 - last]
-        return frozenset(spelled.moved(before, after, opens, closes) for spelled in found)
-
-    candidates: list[frozenset[Spelled]] = []
-    run, first = _EMPTY, 0
-    whole = True
-    for at, part in enumerate(parts):
-        candidates += [moved(found, at, at) for found in (part.required, part.also) if found is not None]
-        if part.exact is not None and len(run) * len(part.exact) <= _MAX_EXACT:
-            run = frozenset(a + b for a in run for b in part.exact)
-            continue
-        whole = False
-        candidates.append(moved(frozenset(map(_spelled, run)), first, at - 1))
-        run, first = (part.exact, at) if part.exact is not None else (_EMPTY, at + 1)
-    candidates.append(moved(frozenset(map(_spelled, run)), first, len(parts) - 1))
-    return _Part(
-        run if whole else None,
-        *best_two(candidates),
-        sum(part.least for part in parts),
-        sum(part.most for part in parts),
-        opens,
-        closes,
-        all(part.wordless or part.most == 0 for part in parts),
-    )
+    candidates = [part.required for part in parts]
+    runs: list[frozenset[str]] = [_EMPTY]
+    broken = False
+    for part in _without_signs_at_block_edges(parts):
+        if part.exact is None:
+            broken = True
+            runs.append(_EMPTY)
+        elif len(runs[-1]) * len(part.exact) <= _MAX_PRODUCT:
+            runs[-1] = frozenset(before + after for before in runs[-1] for after in part.exact)
+        else:
+            broken = True
+            runs.append(part.exact)
+    whole = None if broken or any(part.exact is None for part in parts) else runs[0]
+    return _Part(whole, _most_telling([*candidates, *runs]), all(part.wordless for part in parts))
 
 
-def _reaches(parts: list[_Part], side: str) -> bool:
-    """Whether the first part that has a length, or one before it, begins where the block does."""
-    first = next((part for part in parts if getattr(part, side) or part.most > 0), None)
-    return first is not None and bool(getattr(first, side))
-
-
-def _around(parts: list[_Part]) -> list[Room]:
-    """How much room there is before each part."""
-    rooms, whole, lettered = [Room()], 0.0, 0.0
+def _without_signs_at_block_edges(parts: list[_Part]) -> list[_Part]:
+    """The parts without those next to a block's edge that hold mere signs: the search leaves these out."""
+    kept: list[_Part] = []
     for part in parts:
-        whole += part.most
-        lettered += part.most if lettered or not part.wordless else 0
-        rooms.append(Room(whole, lettered))
-    return rooms
+        if part.exact == _AT_BLOCK_EDGE:
+            while kept and kept[-1].wordless and kept[-1].exact is None:
+                kept.pop()
+        elif part.wordless and part.exact is None and kept and kept[-1].exact == _AT_BLOCK_EDGE:
+            continue
+        kept.append(part)
+    return kept
 
 
-def _alternatives(branches: list[_Part]) -> _Part:
-    if len(branches) == 1:
-        return branches[0]
-    exact: frozenset[str] | None = frozenset()
-    required: frozenset[Spelled] | None = frozenset()
-    also: frozenset[Spelled] | None = frozenset()
-    for branch in branches:
-        if exact is not None:
-            exact = None if branch.exact is None else exact | branch.exact
-        if required is not None:
-            clues = branch.clues
-            required = None if clues is None else required | clues
-        if also is not None:
-            clues = branch.other_clues
-            also = None if clues is None else also | clues
-    if exact is not None and len(exact) > _MAX_EXACT_BRANCHES:
-        exact = None
-    return _Part(
-        exact,
-        required,
-        also,
-        min(branch.least for branch in branches),
-        max(branch.most for branch in branches),
-        all(branch.opens for branch in branches),
-        all(branch.closes for branch in branches),
-        all(branch.wordless for branch in branches),
-    )
+def _most_telling(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
+    known = [found for found in sets if found is not None and 0 < len(found) <= _MAX_LITERALS]
+    return min(known, key=_share, default=None)
 
 
-class _Reader:
-    """A recursive-descent reader of the parts of the `regex` syntax that carry literals."""
-
-    def __init__(self, pattern: str) -> None:
-        self.pattern, self.at = pattern, 0
-        self.any_case = True
-
-    def read(self) -> _Part:
-        part = self._alternation()
-        if self.at != len(self.pattern):
-            raise _NotUnderstood
-        return part
-
-    def _peek(self) -> str:
-        return self.pattern[self.at : self.at + 1]
-
-    def _take(self) -> str:
-        char = self._peek()
-        if not char:
-            raise _NotUnderstood
-        self.at += 1
-        return char
-
-    def _skip(self, expression: str) -> str | None:
-        found = re.compile(expression).match(self.pattern, self.at)
-        if found:
-            self.at = found.end()
-            return found.group()
-        return None
-
-    def _alternation(self) -> _Part:
-        branches: list[_Part] = []
-        parts: list[_Part] = []
-        while self._peek() not in ("", ")"):
-            if self._peek() == "|":
-                self.at += 1
-                branches.append(_sequence(parts))
-                parts = []
-            else:
-                parts.append(self._quantified(self._atom()))
-        branches.append(_sequence(parts))
-        return _alternatives(branches)
-
-    def _quantified(self, part: _Part) -> _Part:
-        found = self._skip(r"[*+?]|\{\d*,?\d*\}")
-        if not found and self._peek() == "{":  # as many errors as the braces allow, or a plain brace
-            raise _NotUnderstood
-        if not found:
-            return part
-        self._skip(r"[+?]")
-        least, most = _repetitions(found)
-        if (least, most) == (1, 1):
-            return part
-        length = part.most * most if most and part.most else 0
-        if least == 0:
-            exact = part.exact | _EMPTY if part.exact is not None and most == 1 else None
-            return _Part(exact, least=0, most=length, wordless=part.wordless)
-        required, also = (
-            None if found is None else frozenset(_followed(s, length) for s in found)
-            for found in (part.clues, part.other_clues)
-        )
-        return _Part(None, required, also, part.least * least, length, wordless=part.wordless)
-
-    def _atom(self) -> _Part:
-        if plain_run := _PLAIN_RUN.match(self.pattern, self.at):
-            self.at = plain_run.end()
-            return self._string(plain_run.group())
-        char = self._take()
-        if char == "(":
-            return self._group()
-        if char == "[":
-            return self._set()
-        if char == "\\":
-            return self._escape()
-        if char == ".":
-            return _Part(None, least=1, most=1)
-        if char == "^":
-            return _Part(_EMPTY, most=0, opens=True)
-        if char == "$":
-            return _Part(_EMPTY, most=0, closes=True)
-        if char in "*+?":
-            raise _NotUnderstood
-        return self._one_of(char)
-
-    def _string(self, chars: str) -> _Part:
-        exact = frozenset([fold(chars) if self.any_case else chars])
-        return _Part(exact, least=len(chars), most=len(chars), wordless=not any(map(is_word, chars)))
-
-    def _one_of(self, chars: str) -> _Part:
-        wordless = not any(map(is_word, chars))
-        return _Part(frozenset(fold(chars) if self.any_case else chars), least=1, most=1, wordless=wordless)
-
-    def _group(self) -> _Part:
-        if self._skip(r"\?#"):
-            self._skip(r"[^)]*\)")
-            return _Part(_EMPTY, most=0)
-        if look := self._skip(r"\?<?[=!]"):
-            inner = self._alternation()
-            self._close()
-            return _Part(_EMPTY, _looked_for(inner, look), most=0)
-        any_case = self.any_case
-        opening = self._skip(r"\?(?::|>|P?<\w+>|[imsu]*-?[imsu]*:)")
-        if opening is None and self._peek() == "?":
-            raise _NotUnderstood
-        if opening is not None and "<" not in opening and "i" in opening:
-            self.any_case = "i" in opening.partition("-")[0]
-        part = self._alternation()
-        self._close()
-        self.any_case = any_case
-        return part
-
-    def _close(self) -> None:
-        if self._take() != ")":
-            raise _NotUnderstood
-
-    def _escape(self) -> _Part:
-        char = self._take()
-        if char == "A":
-            return _Part(_EMPTY, most=0, opens=True)
-        if char in "Zz":
-            return _Part(_EMPTY, most=0, closes=True)
-        if char in _EDGE_ESCAPES:
-            return _Part(frozenset([EDGE]), most=0)
-        if char in _ZERO_WIDTH_ESCAPES:
-            return _Part(_EMPTY, most=0)
-        if char in "pP":
-            self._skip(r"\{[^}]*\}|\w")
-            return _Part(None, least=1, most=1)
-        if char in _CONTROL_ESCAPES:
-            return self._one_of(_CONTROL_ESCAPES[char])
-        if code := self._skip(r"[\da-fA-F]{2}") if char == "x" else None:
-            return self._one_of(plain(chr(int(code, 16))))
-        if char in "XR":
-            return _Part(None, least=1)
-        if char in _ONE_OF_MANY_ESCAPES:
-            return _Part(None, least=1, most=1, wordless=char in "Wshv")
-        if char.isalnum():
-            raise _NotUnderstood
-        return self._one_of(char)
-
-    def _set(self) -> _Part:
-        body = self._skip(r"\^?\]?(?:\\.|\[:[^\]]*:\]|[^\]\\])*\]")
-        if body is None:
-            raise _NotUnderstood
-        inner = body[:-1]
-        chars = _listed(inner)
-        if chars is None or len(chars) > _MAX_CLASS:
-            return _Part(None, least=1, most=1, wordless=_is_wordless(inner))
-        return self._one_of(chars)
+def _share(found: frozenset[str]) -> float:
+    """About the share of blocks in which one of the literals stands where it should."""
+    return sum(2 ** -_weight(text) for text in found)
 
 
-def _listed(inner: str) -> str | None:
-    """The characters that a set lists one by one, None for a set that says it otherwise."""
-    chars = [sign.removeprefix("\\") or sign for sign in re.findall(r"\\.|.", inner)]
-    ranged = "-" in chars[1:-1] or inner.startswith("^")
-    if ranged or re.search(r"\\\w|(?<!\\)\[|--|\|\||&&|~~", inner):
-        return None
-    return "".join(chars)
+@cache
+def _weight(text: str) -> float:
+    """How much a literal tells: how rare it is, and whether it is bound to an edge."""
+    rare = rarity(text.strip(_MARKS))
+    if rare <= 0:
+        return rare
+    ends = text[:1], text[-1:]
+    at_words = sum(end in (" ", WORD_EDGE) for end in ends)
+    at_blocks = sum(end == BLOCK_EDGE for end in ends)
+    return rare + 0.5 * at_words + 2.0 * at_blocks
 
 
-def _is_wordless(inner: str) -> bool:
-    """Whether a set's inside, as it stands in the pattern, lets no letter or digit in."""
-    signs = re.sub(r"\\[Ws\W]", "", inner)
-    if re.search(r"\[|--|\|\||&&|~~", signs):
-        return False
-    if inner.startswith("^"):
-        return r"\w" in inner
-    return not re.search(r"\\|[^\W_]|(?<=.)-(?=.)", signs)
+def _marked_at_ends(text: str) -> str:
+    """The literal with the marks at its ends alone, one at each: a block's edge is a word's too."""
+    head = text[: len(text) - len(text.lstrip(_MARKS))]
+    tail = text[len(text.rstrip(_MARKS)) :]
+    inside = reduce(lambda inside, mark: inside.replace(mark, ""), _MARKS, text)
+    return _mark(head, inside[:1]) + inside + _mark(tail, inside[-1:])
 
 
-def _followed(spelled: Spelled, length: float) -> Spelled:
-    """The same in a part that is repeated, which takes so many characters at most."""
-    return spelled._replace(after=spelled.after + length, behind=spelled.after + length)
+def _mark(marks: str, char: str) -> str:
+    if BLOCK_EDGE in marks:
+        return BLOCK_EDGE
+    return WORD_EDGE if WORD_EDGE in marks and is_word(char) else ""
 
 
-def _repetitions(quantifier: str) -> tuple[int, float]:
-    """The least and the most repetitions that a quantifier asks for."""
-    if quantifier in "*+?":
-        return int(quantifier == "+"), 1 if quantifier == "?" else inf
-    least, comma, most = quantifier[1:-1].partition(",")
-    fewest = int(least or 0)
-    return fewest, (int(most) if most else inf) if comma else fewest
-
-
-def _looked_for(inner: _Part, look: str) -> frozenset[Spelled] | None:
-    """What a look to one side must find: behind it begins before this place, ahead it ends after it."""
-    found = None if look.endswith("!") else inner.clues
-    if found is None:
-        return None
-    if "<" in look:
-        return frozenset(s._replace(before=0.0, ahead=0.0) for s in found)
-    return frozenset(s._replace(after=0.0, behind=0.0) for s in found)
+def _without_longer(found: frozenset[str]) -> frozenset[str]:
+    """The set without those that hold another of it."""
+    kept: list[str] = []
+    for text in sorted(found, key=lambda text: (len(text), text)):
+        if not any(shorter in text for shorter in kept):
+            kept.append(text)
+    return frozenset(kept)

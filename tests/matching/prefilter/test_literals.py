@@ -1,7 +1,6 @@
 """Literals that a pattern's matches must contain, derived from the pattern itself."""
 
 import random
-from math import inf
 
 import pytest
 import regex
@@ -10,9 +9,9 @@ from hypothesis import strategies as st
 
 from cleaner.matching.context import Context
 from cleaner.matching.patterns import compiled
-from cleaner.matching.prefilter.candidates import RuleIndex
-from cleaner.matching.prefilter.clues import Clue
-from cleaner.matching.prefilter.literals import needs
+from cleaner.matching.prefilter.literals import literals
+from cleaner.matching.prefilter.prefilter import Prefilter
+from cleaner.matching.prepared_rule import PreparedRule
 from cleaner.reading.text import read_text
 from cleaner.rule import Rule, RuleTable
 from cleaner.rulebook.files import packaged_rules, read_folder
@@ -25,7 +24,7 @@ PATTERNS = sorted(
 
 
 @pytest.mark.parametrize(
-    ("pattern", "literals"),
+    ("pattern", "found"),
     [
         ("download", {"download"}),
         ("Download Our App", {"download our app"}),
@@ -55,23 +54,8 @@ PATTERNS = sorted(
         (r"\x70ublished", {"published"}),
     ],
 )
-def test_the_literals_of_a_pattern(pattern: str, literals: set[str]) -> None:
-    assert texts(pattern) == literals
-
-
-@pytest.mark.parametrize(
-    ("pattern", "also"),
-    [
-        (r"^download .{0,9}\bnewsletter", {"download "}),
-        (r"^(?:get|try) the .*newsletters?\b", {"get the ", "try the "}),
-        (r"(?:get .* podcast|try .* newsletter)", {"get ", "try "}),
-        ("(?:(?:get|try) .* newsletter)+", {"get ", "try "}),
-        (r"newsletter(?: and podcast)?", set()),
-        (r"newsletter \w+ e", set()),
-    ],
-)
-def test_a_pattern_may_need_a_second_literal(pattern: str, also: set[str]) -> None:
-    assert set(needs(pattern).also) == also
+def test_the_literals_of_a_pattern(pattern: str, found: set[str]) -> None:
+    assert texts(pattern) == found
 
 
 @pytest.mark.parametrize(
@@ -101,49 +85,26 @@ def test_a_pattern_that_may_match_without_them_has_none(pattern: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "clue"),
+    ("pattern", "literal"),
     [
-        ("^.{3}app", Clue("app", "app", False, False, 3, inf)),
-        (r"^\W*app", Clue("app", "app", False, False, 0, inf)),
-        (r"^[*( -]*app", Clue("app", "app", False, False, 0, inf)),
-        ("^(?:get |x)app", Clue("get app", "get app", False, False, 0, inf)),
-        (r"app\d{2,4}\W*$", Clue("app", "app", False, False, inf, 4)),
-        (r"(?:app[^|]{4}[ .]*)$", Clue("app", "app", False, False, inf, 4)),
-        (r"(?:app[ .]*)x$", Clue("app", "app", False, False, inf, inf)),
-        (r"^x(?:[ .]*app)", Clue("app", "app", False, False, inf, inf)),
-        (r"^(?: ?(?:[ .]*app))", Clue("app", "app", False, False, 0, inf)),
-        (r"\bapp\b", Clue("app", "app", True, True, inf, inf)),
-        (r"\b@app\b", Clue("@app", "@app", False, True, inf, inf)),
-        ("(?-i:AFP)", Clue("afp", "AFP", False, False, inf, inf)),
-        ("(?i:(?-i:Afp))", Clue("afp", "Afp", False, False, inf, inf)),
-        ("(?:^app)?s x of$", Clue("s x of", "s x of", False, False, inf, 0)),
-        ("(?=.*?lens)x", Clue("lens", "lens", False, False, inf, inf)),
-        ("apps?|my app", Clue("app", "app", False, False, inf, inf)),
+        ("^app", "\napp"),
+        (r"^\W*app", "\napp"),
+        (r"^[*( -]*app", "\napp"),
+        ("^.{3}app", "app"),
+        (r"app\W*$", "app\n"),
+        (r"\bapp\b", "\bapp\b"),
+        (r"^\bapp", "\napp"),
+        (r"\b@app\b", "@app\b"),
+        (r"\b(?-i:AFP)", "\bafp"),
+        ("apps?|my app", "app"),
     ],
 )
-def test_a_clue_knows_how_it_is_spelled_and_where_it_may_stand(pattern: str, clue: Clue) -> None:
-    assert clue in (needs(pattern).clues or ())
-
-
-@pytest.mark.parametrize(
-    ("pattern", "lengths"),
-    [
-        ("^app$", (3, 3)),
-        ("app", (3, inf)),
-        (r"^\d{1,4} (?:apps|x)?$", (2, 9)),
-        ("^a+$", (1, inf)),
-        ("^(?:ab){2,3}(?=cdef)$", (4, 6)),
-        ("^ab$|^cde$", (2, 3)),
-        ("^ab$|cde$", (2, inf)),
-    ],
-)
-def test_a_pattern_tells_how_long_a_block_must_be(pattern: str, lengths: tuple[float, float]) -> None:
-    assert (needs(pattern).least, needs(pattern).most) == lengths
+def test_a_literal_knows_the_edges_that_it_stands_at(pattern: str, literal: str) -> None:
+    assert literal in literals(pattern)
 
 
 def texts(pattern: str) -> set[str] | None:
-    clues = needs(pattern).clues
-    return None if clues is None else {clue.text for clue in clues}
+    return {text.strip("\b\n") for text in literals(pattern)} or None
 
 
 def is_a_candidate(pattern: str, text: str) -> bool:
@@ -153,7 +114,7 @@ def is_a_candidate(pattern: str, text: str) -> bool:
     blocks = read_text(text).blocks
     if len(blocks) != 1:
         return True
-    return any(rules for _, rules in RuleIndex([rule]).candidates(Context(blocks[0].document)))
+    return any(rules for _, rules in Prefilter([PreparedRule(rule)]).candidates(Context(blocks[0].document)))
 
 
 def matches(pattern: str, text: str) -> bool:
