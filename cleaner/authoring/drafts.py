@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cleaner.authoring.mining import LEAST_DOCUMENTS, Proposal, mine
+from cleaner.authoring.mining import LEAST_DOCUMENTS, mine
+from cleaner.authoring.proposal import Proposal
 from cleaner.authoring.remains import Remains, Spot, Zone, read_remains
 from cleaner.authoring.writing import SCHEMA_COMMENT, rule_text, toml_string, toml_value
 from cleaner.categories import CATEGORIES

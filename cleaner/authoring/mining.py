@@ -11,11 +11,11 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 import regex
 
 from cleaner.authoring.guessing import CategoryGuesser
+from cleaner.authoring.proposal import Proposal, confidence
 from cleaner.authoring.remains import DETAIL_WORDS, Remains, Spot, Zone, all_spots, read_remains
 from cleaner.authoring.wordings import find_templates
 from cleaner.cleaning import Cleaner
@@ -29,40 +29,11 @@ from cleaner.words import Words
 LEAST_DOCUMENTS = 3
 """Fewer documents than these show no repetition: two may well quote one another."""
 LEAST_SHARE = 0.02
-_Z = 1.96
 _SURE = 0.95
 _MOSTLY = 0.8
 _COMMON = 0.5
 _LABEL_WORDS = 6
 _EXAMPLES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A rule and what speaks for it.
-
-    `support` counts the documents that it takes something of, `documents` all that were looked at.
-    `confidence`, 0 to 1, is the lower bound of Wilson's 95 % interval for the share of right hits
-    ("Probable Inference", 1927): it grows with the number of documents. `spots` are what it takes;
-    `line_support` goes with the table's lines, if it has any.
-    """
-
-    table: RuleTable
-    why: str
-    support: int
-    documents: int
-    confidence: float
-    spots: tuple[Spot, ...] = field(repr=False)
-    line_support: tuple[int, ...] = ()
-
-
-def confidence(right: int, of: int) -> float:
-    """The lower bound of Wilson's 95 % interval for `right` out of `of`, 0.0 of none."""
-    if not of:
-        return 0.0
-    share, square = right / of, _Z * _Z
-    spread = _Z * math.sqrt(share * (1 - share) / of + square / (4 * of * of))
-    return max(0.0, (share + square / (2 * of) - spread) / (1 + square / of))
 
 
 def mine(cleaner: Cleaner, documents: Iterable[Document], site: str) -> list[Proposal]:

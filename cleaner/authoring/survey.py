@@ -9,10 +9,10 @@ from typing import TypeVar
 import msgspec
 
 from cleaner.errors import RuleError
+from cleaner.matching.expansion import sample
 from cleaner.rule import Page, Rule
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.checks import check_page, check_rule
-from cleaner.rulebook.expansion import sample
 from cleaner.rulebook.files import (
     FolderContents,
     packaged_rules,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from cleaner.matching.expansion import in_language, is_template
 from cleaner.matching.matcher import Matcher
 from cleaner.rule import Rule
-from cleaner.rulebook.expansion import in_language, is_template
 from cleaner.words import ANY, FOREIGN, Words
 
 

@@ -10,20 +10,20 @@ from pathlib import Path
 import msgspec
 
 from cleaner.address import domain_of
-from cleaner.categories import CATEGORIES, did_you_mean
+from cleaner.categories import did_you_mean
 from cleaner.errors import RuleError
-from cleaner.printable import printable_path
-from cleaner.rule import Disabled, Page, PageTable, Rule, RuleFileTable, RuleTable
-from cleaner.rulebook.book import RuleBook
-from cleaner.rulebook.expansion import (
-    check_references,
+from cleaner.matching.expansion import (
     in_language,
     is_template,
     referred_words,
     sample,
 )
+from cleaner.printable import printable_path
+from cleaner.rule import Disabled, Page, Rule
+from cleaner.rulebook.book import RuleBook
+from cleaner.rulebook.made import folder_says, make_page, make_rule, with_words
 from cleaner.rulebook.packed import unpack, with_literals
-from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line, rule_error, rule_lines
+from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line, rule_lines
 from cleaner.rulebook.sources import parsed_toml, read_source
 from cleaner.rulebook.tables import file_table, rule_table
 from cleaner.rulebook.word_files import FILE as WORD_FILE
@@ -220,12 +220,12 @@ def read_file(
     data = parsed_toml(path, source)
     file = file_table(path, source, data)
     if file.disable:
-        site = file.site or _folder_says(path, folder)[2]
+        site = file.site or folder_says(path, folder)[2]
         contents.disabled.append(Disabled(tuple(file.disable), domain_of(site) if site else None, str(path)))
     if file.page is not None:
         line = next(iter(header_lines(source, PAGE_HEADER)), 1)
         try:
-            contents.pages.append(_page(path, folder, file, file.page, line, layer))
+            contents.pages.append(make_page(path, folder, file, file.page, line, layer))
         except RuleError as error:
             report(error)
     tables = data.get("rule", [])
@@ -234,7 +234,7 @@ def read_file(
     ):
         try:
             typed = rule_table(path, source, line, table)
-            contents.add(_filled(_rule(path, folder, file, typed, line, layer, at), words))
+            contents.add(with_words(make_rule(path, folder, file, typed, line, layer, at), words))
         except RuleError as error:
             report(error)
     return contents
@@ -250,76 +250,6 @@ def rulebook_hash(book: RuleBook) -> str:
         + [[d.ids, d.site] for d in book.disabled]
     )
     return hashlib.sha256(said).hexdigest()[:16]
-
-
-def _folder_says(path: Path, folder: Path) -> tuple[str | None, str | None, str | None]:
-    """(language, category, site) as the file's place in its folder tells them."""
-    if path.parent.name == "sites":
-        return None, None, path.stem
-    category = path.stem if path.stem in CATEGORIES else None
-    language = None if folder in (path, path.parent) else path.parent.name
-    return language, category, None
-
-
-def _rule(
-    path: Path,
-    folder: Path,
-    file: RuleFileTable,
-    table: RuleTable,
-    line: int,
-    layer: int,
-    order: int,
-) -> Rule:
-    language, category, site = _folder_says(path, folder)
-    category = table.category or file.category or category
-    site = table.site or file.site or site
-    rule = Rule(
-        table=table,
-        category=category or "",
-        language=table.language or file.language or language or "any",
-        site=domain_of(site) if site else None,
-        file=str(path),
-        line=line,
-        layer=layer,
-        order=order,
-    )
-    if category is None and not table.keep:
-        raise rule_error(rule, "has no category", 'say category = "…" in the rule or its file')
-    if category is not None and category not in CATEGORIES:
-        raise RuleError(
-            f'unknown category "{category}"',
-            file=str(path),
-            line=key_line(read_source(path), "category", line if table.category else 1),
-            rule=rule.id,
-            remedy=did_you_mean(category, CATEGORIES),
-        )
-    if site is not None and rule.site is None:
-        raise rule_error(rule, f'site "{site}" is no domain', "write it like example.com", "site")
-    if not (table.match or table.lines or table.select or table.traits or table.evidence):
-        raise rule_error(
-            rule, "says nothing that a block could match", "give it match, lines, select, traits or evidence"
-        )
-    if not table.examples:
-        raise rule_error(rule, "has no example", 'add examples = ["a block that the rule removes"]')
-    return rule
-
-
-def _filled(rule: Rule, words: Words) -> Rule:
-    """The rule with its words put in; a template stays one."""
-    check_references(rule, words)
-    return rule if is_template(rule) else in_language(rule, words, rule.language) or rule
-
-
-def _page(path: Path, folder: Path, file: RuleFileTable, table: PageTable, line: int, layer: int) -> Page:
-    site = file.site or _folder_says(path, folder)[2]
-    if site is None:
-        raise RuleError(
-            "[page] belongs to a site",
-            file=str(path),
-            line=line,
-            remedy='say site = "example.com", or name the file sites/example.com.toml',
-        )
-    return Page(domain_of(site) or site, table, str(path), line, layer)
 
 
 def _check_known(disabled: Disabled, rules: dict[str, Rule]) -> None:

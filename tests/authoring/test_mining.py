@@ -6,7 +6,8 @@ import pytest
 from invented import REFUSAL, SITES, SUBHEADINGS, Made, make_pages
 
 from cleaner import Cleaner
-from cleaner.authoring.mining import Proposal, confidence, mine
+from cleaner.authoring.mining import mine
+from cleaner.authoring.proposal import Proposal, confidence
 from cleaner.evaluation.scores import mean_score, score
 from cleaner.reading.read import read
 from cleaner.rule import Rule

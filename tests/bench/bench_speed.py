@@ -28,10 +28,10 @@ from naive import naive_hits
 
 from cleaner import Cleaner, cleaning
 from cleaner.matching.context import Context
+from cleaner.matching.expansion import sample
 from cleaner.matching.matcher import Matcher
 from cleaner.reading.text import read_text
 from cleaner.rule import Rule, RuleTable
-from cleaner.rulebook.expansion import sample
 from cleaner.rulebook.files import read_folder
 from cleaner.rulebook.packed import FILE, pack
 from cleaner.rulebook.word_files import read_words

@@ -13,10 +13,10 @@ from naive import naive_hits
 from cleaner.document import Document
 from cleaner.matching import context
 from cleaner.matching.context import Context
+from cleaner.matching.expansion import sample
 from cleaner.matching.matcher import Matcher
 from cleaner.rule import Place
 from cleaner.rulebook.examples import parse_example
-from cleaner.rulebook.expansion import sample
 from cleaner.rulebook.files import packaged_rules, packaged_words, read_folder
 
 READ = [rule for rule in read_folder(packaged_rules(), layer=0).rules if rule.site is None]

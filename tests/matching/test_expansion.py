@@ -7,7 +7,7 @@ import regex
 
 from cleaner.cleaning import Cleaner
 from cleaner.errors import RuleError
-from cleaner.rulebook.expansion import in_language, is_template, words_pattern
+from cleaner.matching.expansion import in_language, is_template, words_pattern
 from cleaner.rulebook.files import load_rulebook
 from cleaner.words import Words
 from tests.making import rule, write_rules

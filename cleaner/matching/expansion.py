@@ -11,9 +11,7 @@ from functools import partial
 import regex
 from msgspec import structs
 
-from cleaner.categories import did_you_mean
 from cleaner.rule import Patterns, Rule, RuleTable
-from cleaner.rulebook.positions import rule_error
 from cleaner.word_search import is_unspaced
 from cleaner.words import ANY, FOREIGN, REFERENCE, Words
 
@@ -32,22 +30,6 @@ def referred_words(table: RuleTable) -> dict[str, str]:
         for name in REFERENCE.findall(text):
             found.setdefault(name, key)
     return found
-
-
-def check_references(rule: Rule, words: Words) -> None:
-    """Raise RuleError where the rule names words that are unknown or that its language lacks."""
-    hinted = rule.table.evidence.word_names if rule.table.evidence is not None else {}
-    for name, key in {**hinted, **referred_words(rule.table)}.items():
-        if name not in words.names:
-            hint = did_you_mean(name, words.names, "`cleaner rules words` shows the names")
-            raise rule_error(rule, f'no words are called "{name}"', hint, key)
-        if rule.language != ANY and not words.of(name, rule.language):
-            raise rule_error(
-                rule,
-                f'the language "{rule.language}" has no words under "{name}"',
-                f"add {name} = […] to {rule.language}/words.toml",
-                key,
-            )
 
 
 def in_language(rule: Rule, words: Words, language: str) -> Rule | None:
