@@ -17,7 +17,7 @@ import regex
 from cleaner.authoring.guessing import CategoryGuesser
 from cleaner.authoring.proposal import Proposal, confidence
 from cleaner.authoring.remains import DETAIL_WORDS, Remains, Spot, Zone, all_spots, read_remains
-from cleaner.authoring.wordings import find_templates
+from cleaner.authoring.wordings import find_wordings
 from cleaner.cleaning import Cleaner
 from cleaner.document import Document
 from cleaner.normal import content_words
@@ -52,7 +52,7 @@ class _Miner:
 
     def mine(self) -> list[Proposal]:
         proposals: list[Proposal] = []
-        for look in (self._elements, self._tails, self._lines, self._templates, self._labelled):
+        for look in (self._elements, self._tails, self._lines, self._wordings, self._labelled):
             for proposal in look():
                 if self._works(proposal):
                     proposals.append(proposal)
@@ -134,9 +134,9 @@ class _Miner:
                 table, "repeats word by word", taken, confidence(weakest, weakest), line_support=counts
             )
 
-    def _templates(self) -> Iterator[Proposal]:
+    def _wordings(self) -> Iterator[Proposal]:
         """Blocks that recur up to names, numbers and dates."""
-        for found in find_templates(self.spots, self.least):
+        for found in find_wordings(self.spots, self.least):
             spots = list(found.spots)
             if self._may_be_story(spots):
                 continue

@@ -26,7 +26,7 @@ class TriedLine(msgspec.Struct, frozen=True):
     part: str = ""
 
 
-class Trial(msgspec.Struct, frozen=True):
+class TriedExample(msgspec.Struct, frozen=True):
     """An example or counterexample that a rule was tried on; `number` counts from 1."""
 
     file: str
@@ -38,7 +38,7 @@ class Trial(msgspec.Struct, frozen=True):
     lines: list[TriedLine]
 
 
-def try_examples(rules: Iterable[Rule], words: Words) -> Iterator[Trial]:
+def try_examples(rules: Iterable[Rule], words: Words) -> Iterator[TriedExample]:
     """Run the examples and counterexamples of rules."""
     for rule in rules:
         source = Path(rule.file).read_text(encoding="utf-8")
@@ -48,7 +48,7 @@ def try_examples(rules: Iterable[Rule], words: Words) -> Iterator[Trial]:
                 yield _trial(rule, words, key, number, line, parse_example(example, rule.table.context))
 
 
-def _trial(rule: Rule, words: Words, key: str, number: int, line: int, example: Example) -> Trial:
+def _trial(rule: Rule, words: Words, key: str, number: int, line: int, example: Example) -> TriedExample:
     document = example.document(words, rule.language)
     claims = claims_on(rule, words, document, example.gone_before)
     gone = [document.text[claim.start : claim.end] for claim in claims]
@@ -56,7 +56,7 @@ def _trial(rule: Rule, words: Words, key: str, number: int, line: int, example: 
     if gone and takes_part(rule) and wanted == [example.content]:
         wanted = gone
     passed = squeezed(gone) == squeezed(wanted)
-    return Trial(
+    return TriedExample(
         rule.file,
         line,
         rule.id,

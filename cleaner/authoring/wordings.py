@@ -1,7 +1,7 @@
 """Blocks that recur up to names, numbers and dates, and the pattern that they have in common.
 
 Blocks that begin or end with the same words are laid side by side; the words that all of them have,
-in the same order, are the template, and what stands between is left open. This is Plotkin's least
+in the same order, are the wording, and what stands between is left open. This is Plotkin's least
 general generalisation ("A Note on Inductive Generalization", 1970), for sequences of words.
 """
 
@@ -33,7 +33,7 @@ Shape = tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
+class Wording:
     """A pattern, and the spots that it was made of."""
 
     pattern: str
@@ -41,10 +41,10 @@ class Template:
     spots: tuple[Spot, ...]
 
 
-def find_templates(spots: Sequence[Spot], least: int) -> list[Template]:
-    """Spots -> the templates that stand in so many documents or more, no spot in two of them."""
+def find_wordings(spots: Sequence[Spot], least: int) -> list[Wording]:
+    """Spots -> the wordings that stand in so many documents or more, no spot in two of them."""
     pool = [spot for spot in spots if spot.block.words <= MOST_WORDS]
-    found: list[Template] = []
+    found: list[Wording] = []
     while (best := _best(pool, spots, least)) is not None:
         found.append(best)
         taken = set(best.spots)
@@ -52,14 +52,14 @@ def find_templates(spots: Sequence[Spot], least: int) -> list[Template]:
     return found
 
 
-def _best(pool: Iterable[Spot], spots: Sequence[Spot], least: int) -> Template | None:
+def _best(pool: Iterable[Spot], spots: Sequence[Spot], least: int) -> Wording | None:
     groups = sorted(_groups(pool), key=lambda group: (-_documents(group), group[0].block.view))
     for group in groups:
         if _documents(group) < least:
             break
-        template = _template(group, least)
-        if template is not None and _is_safe(template, spots):
-            return template
+        wording = _wording(group, least)
+        if wording is not None and _is_safe(wording, spots):
+            return wording
     return None
 
 
@@ -83,7 +83,7 @@ def _words(spot: Spot) -> list[str]:
     return [_NUMBER.sub("0", word) for word in spot.block.view.lower().split()]
 
 
-def _template(group: list[Spot], least: int) -> Template | None:
+def _wording(group: list[Spot], least: int) -> Wording | None:
     shape: Shape = ()
     members: list[Spot] = []
     for spot in group:
@@ -96,7 +96,7 @@ def _template(group: list[Spot], least: int) -> Template | None:
     if not all(_tells_enough(shape, spot) for spot in members):
         return None
     longest = max(spot.block.words for spot in members)
-    return Template(_pattern(shape), longest + longest // 4 + 1, tuple(members))
+    return Wording(_pattern(shape), longest + longest // 4 + 1, tuple(members))
 
 
 def _common(shape: Shape, words: list[str]) -> Shape:
@@ -134,7 +134,7 @@ def _gapped(words: Iterable[str | None]) -> Shape:
 
 
 def _tells_enough(shape: Shape, spot: Spot) -> bool:
-    """Whether the words that stay are a template's, not those that any two sentences share."""
+    """Whether the words that stay are a site's wording, not those that any two sentences share."""
     constant = [word for word in shape if word is not _GAP]
     if shape.count(_GAP) > _GAPS or sum(len(word) for word in constant) < _LETTERS:
         return False
@@ -153,11 +153,11 @@ def _pattern(shape: Shape) -> str:
     return f"^{' '.join(parts)}$"
 
 
-def _is_safe(template: Template, spots: Sequence[Spot]) -> bool:
+def _is_safe(wording: Wording, spots: Sequence[Spot]) -> bool:
     """Whether the pattern matches its own spots, and of all others nothing that could be the story."""
-    pattern, own = compiled(template.pattern), set(template.spots)
+    pattern, own = compiled(wording.pattern), set(wording.spots)
     for spot in spots:
-        matches = spot.block.words <= template.max_words and pattern.search(spot.block.view) is not None
+        matches = spot.block.words <= wording.max_words and pattern.search(spot.block.view) is not None
         if not matches and spot in own:
             return False
         if matches and spot not in own and spot.zone is Zone.STORY:

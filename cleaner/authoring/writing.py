@@ -75,11 +75,11 @@ def rule_text(table: RuleTable, comments: Iterable[str] = (), line_comments: Seq
 def write_site_file(folder: Path, domain: str, text: str, replace: bool = False) -> Path:
     """Write `sites/<domain>.toml` into a folder of rules, and the schema that it names.
 
-    Raises SettingError where the file stands already and `replace` is not set.
+    Raises SettingError where the file exists and `replace` is not set.
     """
     path = folder / "sites" / f"{domain}.toml"
     if path.exists() and not replace:
-        raise SettingError(f"{path} stands already; name another folder with --out, or give --replace")
+        raise SettingError(f"{path} exists; name another folder with --out, or give --replace")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     schema = folder / SCHEMA_FILE

@@ -14,7 +14,7 @@ from cleaner.words import ANY, FOREIGN, Words
 class LanguageRules:
     """Rules made ready once: those of no language, and those of a language when it first turns up.
 
-    The rules of a language that no text is told to be in, for want of its common words, apply to all.
+    The rules of a language whose common words are not listed apply to every document.
     """
 
     def __init__(self, rules: Sequence[Rule], words: Words) -> None:

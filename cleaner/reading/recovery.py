@@ -132,7 +132,7 @@ def _notes(markup: Markup) -> set[int]:
 
 
 def add_all_prose(document: Document) -> None:
-    """For a page of which nothing was found: all its sentences, for want of these all its words."""
+    """For a page of which nothing was found: all its sentences, or all its words if it has none."""
     prose = [block for block in document.blocks if _plain(block) and has(block, "sentence")]
     for block in prose or document.blocks:
         block.main = True

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from cleaner.authoring.lint import Finding
 from cleaner.authoring.meaning import meaning
-from cleaner.authoring.tried_examples import GOES, SHOULD_GO, SHOULD_STAY, STAYS, Trial
+from cleaner.authoring.tried_examples import GOES, SHOULD_GO, SHOULD_STAY, STAYS, TriedExample
 from cleaner.evaluation.changes import KEPT, REMOVED, RENAMED, Change, Comparison
 from cleaner.evaluation.coverage import Coverage
 from cleaner.evaluation.scores import Eaten, Score
@@ -88,7 +88,7 @@ def print_findings(findings: Sequence[Finding]) -> None:
     console.print(f"{many(counts['error'], 'error')}, {many(counts['warning'], 'warning')}")
 
 
-def print_trials(trials: Sequence[Trial]) -> None:
+def print_trials(trials: Sequence[TriedExample]) -> None:
     """Print each example that failed, line by line, and the totals."""
     console = _console()
     failed = [trial for trial in trials if not trial.passed]

@@ -45,7 +45,9 @@ def check_rule(rule: Rule) -> None:
             hint = "lines are compared without it; write a pattern in match"
             raise rule_error(rule, f'the line "{line}" is punctuation alone', hint, "lines")
     if table.max_words is not None and table.max_words < table.min_words:
-        raise rule_error(rule, "max_words is less than min_words", "no block is so", "max_words")
+        raise rule_error(
+            rule, "max_words is less than min_words", "raise the one or lower the other", "max_words"
+        )
     if table.remove == "match" and table.match is None:
         raise rule_error(rule, 'remove = "match" without match', "add match", "remove")
     if rule.patterns.match is not None:

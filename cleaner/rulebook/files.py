@@ -135,11 +135,11 @@ class FolderContents(msgspec.Struct):
         return list(self.by_id.values())
 
     def add(self, rule: Rule) -> None:
-        """Take in a rule. Raises RuleError where its id stands already."""
+        """Take in a rule. Raises RuleError where another rule has its id."""
         twin = self.by_id.setdefault(rule.id, rule)
         if twin is not rule:
             raise RuleError(
-                f"the id stands already at {printable_path(twin.file)}:{twin.line}",
+                f"another rule has this id, at {printable_path(twin.file)}:{twin.line}",
                 file=rule.file,
                 line=rule.line,
                 rule=rule.id,
@@ -147,7 +147,7 @@ class FolderContents(msgspec.Struct):
             )
 
     def extend(self, other: FolderContents, report: Report = raised) -> None:
-        """Take in what was read later; an id that stands already goes to `report`."""
+        """Take in what was read later; an id that another rule has goes to `report`."""
         for rule in other.by_id.values():
             try:
                 self.add(rule)

@@ -116,7 +116,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
         ("bad-pattern", "load", "not a valid regular expression"),
         ("bad-no-example", "load", "has no example"),
         ("bad-key", "load", 'no key "mtach"'),
-        ("bad-first", "load", "the id stands already at"),
+        ("bad-first", "load", "another rule has this id, at"),
     ],
 )
 def test_each_planted_fault_is_found(findings: list[Finding], rule: str, check: str, says: str) -> None:

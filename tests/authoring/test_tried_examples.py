@@ -7,7 +7,7 @@ from cleaner.authoring.tried_examples import (
     SHOULD_GO,
     SHOULD_STAY,
     STAYS,
-    Trial,
+    TriedExample,
     TriedLine,
     try_examples,
 )
@@ -15,7 +15,7 @@ from cleaner.rulebook.files import read_folder
 from cleaner.words import Words
 
 
-def trials(tmp_path: Path, says: str) -> list[Trial]:
+def trials(tmp_path: Path, says: str) -> list[TriedExample]:
     (tmp_path / "a.toml").write_text(f'[[rule]]\nid = "a"\ncategory = "teaser"\n{says}', encoding="utf-8")
     return list(try_examples(read_folder(tmp_path, layer=1).rules, Words()))
 

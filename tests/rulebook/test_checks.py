@@ -64,7 +64,7 @@ def test_a_pattern_that_nests_too_deeply_is_named(tmp_path: Path) -> None:
         ),
         (
             'match = "x"\nmin_words = 5\nmax_words = 4',
-            "8: max_words is less than min_words; no block is so",
+            "8: max_words is less than min_words; raise the one or lower the other",
         ),
         ('lines = ["x"]\nremove = "match"', '7: remove = "match" without match; add match'),
         (

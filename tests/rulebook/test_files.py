@@ -50,7 +50,7 @@ def problem(folder: Path, source: str, name: str = "en/app-promo.toml") -> str:
         ),
         (
             GOOD + GOOD,
-            'en/app-promo.toml:5: rule "my-app": the id stands already at {folder}/en/app-promo.toml:1; '
+            'en/app-promo.toml:5: rule "my-app": another rule has this id, at {folder}/en/app-promo.toml:1; '
             "give one of the two another id",
         ),
         (

@@ -12,7 +12,7 @@ from cleaner.cli.rules.configured import folders, site_option
 
 if TYPE_CHECKING:
     from cleaner.authoring.survey import Survey
-    from cleaner.authoring.tried_examples import Trial
+    from cleaner.authoring.tried_examples import TriedExample
     from cleaner.evaluation.scores import Eaten
 
 PASSED, FAILED = 0, 1
@@ -40,7 +40,7 @@ def command(
     from cleaner.authoring.tried_examples import try_examples
     from cleaner.reports.rules import print_eaten, print_trials
 
-    trials: list[Trial] = []
+    trials: list[TriedExample] = []
     documents = 0
     eaten: list[tuple[str, Eaten]] = []
     for read in map(survey, folders(folder)):

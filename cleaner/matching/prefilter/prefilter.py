@@ -11,7 +11,6 @@ from cleaner.matching.prefilter.literals import literals
 from cleaner.matching.prefilter.search import LiteralSearch
 from cleaner.matching.prefilter.searchable import SearchableBlocks
 from cleaner.matching.prepared_rule import PreparedRule
-from cleaner.normal import line_key
 from cleaner.rule import Rule
 from cleaner.traits import PAGE_TRAITS
 
@@ -45,7 +44,6 @@ class Prefilter:
             else:
                 self._anywhere.append(candidate)
         self._anywhere.sort(key=lambda candidate: -candidate[1])
-        self._longest_line = max(map(len, self._lines), default=0)
         self._owners = list(owners.values())
         self._search = LiteralSearch(list(owners))
 
@@ -54,14 +52,14 @@ class Prefilter:
         anywhere = self._anywhere_in(context)
         for part in context.searchable():
             context.deadline.check()
-            for block, found in zip(part.blocks, self._found(part), strict=True):
+            for block, key, found in zip(part.blocks, part.keys, self._found(part), strict=True):
                 rules = list(found.values())
                 for least, most, ready, reach in anywhere if block.main else ():
                     if most < block.words:
                         break
                     if least <= block.words and (reach is None or block.position in reach):
                         rules.append(ready)
-                rules += self._with_line(block)
+                rules += self._lines.get(key, ())
                 if rules:
                     yield block, rules
 
@@ -85,10 +83,6 @@ class Prefilter:
                 if least <= words <= most:
                     found[place][ready.rule.order] = ready
         return found
-
-    def _with_line(self, block: Block) -> tuple[PreparedRule, ...]:
-        key = line_key(block.view)
-        return self._lines.get(key, ()) if len(key) <= self._longest_line else ()
 
 
 def _literals(rule: Rule) -> tuple[str, ...]:

@@ -22,11 +22,12 @@ class SearchableBlocks:
 
     `words` is folded and has a space for every sign, around each block a space more, and a line for
     each block. `signs` is folded and otherwise as the block is seen by patterns. `word_ends` and
-    `sign_ends` say where each block's line ends in them.
+    `sign_ends` say where each block's line ends in them; `keys` are what `lines` of rules compare.
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
+        self.keys = [block.key for block in blocks]
         views = [block.view for block in blocks]
         lines = [line.strip() for line in fold(searchable("\n".join(views))).split("\n")]
         self.words = "\n " + " \n ".join(lines) + " \n"
