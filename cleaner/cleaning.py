@@ -11,7 +11,8 @@ from cleaner.categories import check_category
 from cleaner.deadline import NO_DEADLINE, Deadline
 from cleaner.document import Document
 from cleaner.errors import SettingError
-from cleaner.matching.findings import Findings, apply_rules
+from cleaner.matching.evidence import Weighing
+from cleaner.matching.findings import Findings, apply_rules, weighings
 from cleaner.matching.patterns import take_up
 from cleaner.matching.site_rules import SiteRules
 from cleaner.matching.verdicts import Claim, unclaimed
@@ -101,6 +102,13 @@ class Cleaner:
         """What the rules make of a document, whatever categories the caller keeps."""
         rules, url = self._rules, document.url
         return apply_rules(document, rules.matchers(document), rules.disabled(url), deadline=deadline)
+
+    def weigh(self, document: Document, findings: Findings) -> list[Weighing]:
+        """What the hints of evidence rules add up to, block by block, beside the findings of `apply`."""
+        rules = self._rules
+        return list(
+            weighings(document, rules.matchers(document), rules.disabled(document.url), findings.claims)
+        )
 
     def _keeps(self, document: Document, claim: Claim) -> bool:
         """Whether the caller wants the claim's text; of a page, only where its article stands."""

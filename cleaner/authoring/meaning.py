@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.categories import CATEGORIES
-from cleaner.rule import Place, Rule
+from cleaner.rule import EvidenceTable, Place, Rule
 
 _REMOVES = {
     "block": "the block",
@@ -42,6 +42,8 @@ def _conditions(rule: Rule) -> Iterator[str]:
         yield f"its element is {' or '.join(select)}"
     if table.traits:
         yield "it is " + ", ".join(f"not {t[1:]}" if t.startswith("!") else t for t in table.traits)
+    if table.evidence is not None:
+        yield f"its hints add up to {table.threshold:g} ({'; '.join(_hints(table.evidence))})"
     if table.min_words:
         yield f"it has {table.min_words} words or more"
     if table.max_words is not None:
@@ -53,6 +55,22 @@ def _conditions(rule: Rule) -> Iterator[str]:
             yield f"{what} {'went as' if wanted in CATEGORIES else 'matches'} {wanted}"
     if table.unless:
         yield f"it does not match {_any_of(table.unless)}"
+
+
+_HINT_KEYS = {
+    "words": "words",
+    "first": "first words",
+    "last": "last words",
+    "traits": "traits",
+    "near": "neighbours that went as",
+    "place": "place",
+}
+
+
+def _hints(evidence: EvidenceTable) -> Iterator[str]:
+    for key, what in _HINT_KEYS.items():
+        if weights := getattr(evidence, key):
+            yield f"{what}: " + ", ".join(f"{name} {weight:+g}" for name, weight in weights.items())
 
 
 def _any_of(patterns: str | list[str]) -> str:

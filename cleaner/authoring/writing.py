@@ -46,11 +46,16 @@ def _escaped(char: str) -> str:
 
 
 def toml_value(value: object, comments: Sequence[str] = ()) -> str:
-    """A string, number, truth value or list as TOML; `comments` stand behind a list's items."""
+    """A string, number, truth value, list or table of weights as TOML.
+
+    `comments` stand behind a list's items.
+    """
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
         return toml_string(value)
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {weight:g}' for key, weight in value.items())} }}"
     if isinstance(value, list):
         items = [toml_value(item) for item in value]
         line = f"[{', '.join(items)}]"
@@ -65,10 +70,15 @@ def rule_text(table: RuleTable, comments: Iterable[str] = (), line_comments: Seq
     """One `[[rule]]` as TOML, with comments above it and behind its lines."""
     said = msgspec.to_builtins(table)
     if table.category is not None:
-        said = {"id": table.id, "category": table.category} | said
+        first = {key: said[key] for key in ("id", "category", "language") if key in said}
+        said = first | said
+    evidence = said.pop("evidence", None)
     out = [*(f"# {comment}".rstrip() for comment in comments), "[[rule]]"]
     for key, value in said.items():
         out.append(f"{key} = {toml_value(value, line_comments if key == 'lines' else ())}")
+    if evidence is not None:
+        out.append("[rule.evidence]")
+        out += [f"{key} = {toml_value(value)}" for key, value in evidence.items()]
     return "\n".join(out) + "\n"
 
 

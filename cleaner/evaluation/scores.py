@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from cleaner.evaluation.squeezed import SqueezedText
 from cleaner.result import Piece, Result
 
 _WORD = re.compile(r"\w+")
@@ -73,7 +74,7 @@ def eaten_lines(result: Result, body: str) -> Iterator[Eaten]:
     removed = [piece for piece in result.removed if piece.category != "template"]
     if not removed:
         return
-    squeezed = _Squeezed(result.document.text)
+    squeezed = SqueezedText(result.document.text)
     for line in body.split("\n"):
         if line.strip() and (span := squeezed.find(line)) is not None:
             yield from _eaten(line.strip(), span, removed)
@@ -85,21 +86,3 @@ def _eaten(line: str, span: tuple[int, int], removed: list[Piece]) -> Iterator[E
         if start < end:
             text = piece.text[start - piece.start : end - piece.start].strip()
             yield Eaten(line, text, piece.category, piece.rule)
-
-
-class _Squeezed:
-    """A text without white space, in which lines are found in turn."""
-
-    def __init__(self, text: str) -> None:
-        self.offsets = [at for at, char in enumerate(text) if not char.isspace()]
-        self.text = "".join(text.split())
-        self.at = 0
-
-    def find(self, line: str) -> tuple[int, int] | None:
-        """(start, end) of the line in the whole text, the first after the line before."""
-        wanted = "".join(line.split())
-        start = self.text.find(wanted, self.at)
-        if start < 0:
-            return None
-        self.at = start + len(wanted)
-        return self.offsets[start], self.offsets[self.at - 1] + 1

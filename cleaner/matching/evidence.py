@@ -20,13 +20,37 @@ _Weights = dict[int, list[tuple[int, float]]]
 
 
 class Hint(NamedTuple):
-    """A hint that holds of a block, and what it counts: `first get`, 1.0."""
+    """A hint that holds of a block, and what it counts: of `first` the name `get`, 1.0."""
 
+    key: str
     name: str
     weight: float
 
     def __str__(self) -> str:
-        return f"{self.name} {self.weight:g}"
+        said = self.name if self.key in ("words", "traits") else f"{self.key} {self.name}"
+        return f"{said} {self.weight:g}"
+
+
+class Weighing(NamedTuple):
+    """What the hints of an evidence rule add up to on a block, whether it fires there or not."""
+
+    rule: Rule
+    block: Block
+    hints: tuple[Hint, ...]
+
+    @property
+    def total(self) -> float:
+        """The sum of the hints."""
+        return sum(hint.weight for hint in self.hints)
+
+    @property
+    def margin(self) -> float:
+        """How far the sum is above the rule's threshold; below it negative."""
+        return self.total - weighed(self.rule)[1]
+
+    def __str__(self) -> str:
+        """The sum, the threshold and each hint: `2.5 of 2: app 1.5, get 1`."""
+        return f"{self.total:g} of {weighed(self.rule)[1]:g}: {', '.join(map(str, self.hints))}"
 
 
 class WordHints:
@@ -46,7 +70,7 @@ class WordHints:
             for weights, hints in zip(self._weights, named, strict=True):
                 for name, weight in hints.items():
                     weights[bits[name]].append((number, weight))
-            self._least.append(threshold - _most_without_words(table))
+            self._least.append(threshold - most_without_words(table))
         self._wordless = [number for number, least in enumerate(self._least) if least <= 0]
         self._masks = tuple(sum(weights) for weights in self._weights)
 
@@ -69,36 +93,36 @@ def weighed(rule: Rule) -> tuple[EvidenceTable, float]:
     return rule.table.evidence, rule.table.threshold
 
 
-def _most_without_words(table: EvidenceTable) -> float:
+def most_without_words(table: EvidenceTable) -> float:
     """What the hints beside words add up to at most."""
     place = max([0.0, *table.place.values()])
     others = (*table.near.values(), *table.traits.values())
     return place + sum(weight for weight in others if weight > 0)
 
 
-def hints_of(rule: Rule, block: Block, context: Context) -> list[Hint]:
-    """The hints of an evidence rule that hold of a block, each with what it counts."""
+def weigh(rule: Rule, block: Block, context: Context) -> Weighing:
+    """An evidence rule on a block -> the hints that hold of it, each with what it counts."""
     table, _ = weighed(rule)
-    return [*_word_hints(table, block), *_other_hints(table, block, context)]
+    return Weighing(rule, block, (*_word_hints(table, block), *_other_hints(table, block, context)))
 
 
 def _word_hints(table: EvidenceTable, block: Block) -> Iterator[Hint]:
     marks, bits = block.marks, block.document.name_bits
-    named = (("", table.words), ("first ", table.first), ("last ", table.last))
+    named = (("words", table.words), ("first", table.first), ("last", table.last))
     for (key, weights), found in zip(named, marks, strict=True):
         for name, weight in weights.items():
             if found & bits.get(name, 0):
-                yield Hint(f"{key}{name}", weight)
+                yield Hint(key, name, weight)
 
 
 def _other_hints(table: EvidenceTable, block: Block, context: Context) -> Iterator[Hint]:
     for name, weight in table.traits.items():
         if has(block, name):
-            yield Hint(name, weight)
+            yield Hint("traits", name, weight)
     if table.near:
         near = {context.category_near(block, -1), context.category_near(block, 1)}
         for category, weight in table.near.items():
             if category in near:
-                yield Hint(f"near {category}", weight)
+                yield Hint("near", category, weight)
     if (place := context.places.part(block) if table.place else None) in table.place:
-        yield Hint(f"place {place}", table.place[place])
+        yield Hint("place", place, table.place[place])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cleaner.deadline import NO_DEADLINE, Deadline
 from cleaner.document import Document
 from cleaner.matching.context import Context
+from cleaner.matching.evidence import Weighing
 from cleaner.matching.guard import Guard
 from cleaner.matching.hits import Hit
 from cleaner.matching.matcher import Matcher
@@ -55,3 +56,29 @@ def apply_rules(
             claims = settle(context, hits, guard.bounded)
         if not guarded or not guard.restrains(claims):
             return Findings(hits, claims, [*context.notes, *guard.notes])
+
+
+def weighings(
+    document: Document,
+    matchers: Sequence[Matcher],
+    disabled: frozenset[str],
+    claims: Sequence[Claim],
+    deadline: Deadline = NO_DEADLINE,
+) -> Iterator[Weighing]:
+    """What each evidence rule's hints add up to on the main blocks that go by no exact rule.
+
+    `claims` are what the rules take of the document, and speak for the blocks beside it. A rule that
+    applies in several languages is weighed once.
+    """
+    context = Context(document, deadline)
+    context.categories = block_categories(document, claims)
+    exact = [claim for claim in claims if claim.rule.table.evidence is None]
+    gone = block_categories(document, exact)
+    blocks = [block for block in document.main_blocks if block.index not in gone]
+    seen: set[tuple[str, int]] = set()
+    for matcher in matchers:
+        for weighing in matcher.weighings(context, blocks):
+            key = weighing.rule.id, weighing.block.index
+            if weighing.rule.id not in disabled and key not in seen:
+                seen.add(key)
+                yield weighing

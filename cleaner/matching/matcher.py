@@ -7,13 +7,13 @@ A rule is tried on a block only where it can fire: where a selector names the bl
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block, Document
 from cleaner.matching.context import Context
-from cleaner.matching.evidence import WordHints
+from cleaner.matching.evidence import Weighing, WordHints
 from cleaner.matching.hits import Hit
 from cleaner.matching.prefilter.prefilter import Prefilter
 from cleaner.matching.prepared_rule import PreparedRule
@@ -31,6 +31,7 @@ class Matcher:
     def __init__(self, rules: Sequence[Rule], words: Words | None = None) -> None:
         weighing = [rule for rule in rules if rule.table.evidence is not None]
         exact = [rule for rule in rules if rule.table.evidence is None]
+        self._weighing = weighing
         self._word_hints = WordHints(weighing, words.bits if words is not None else {}) if weighing else None
         self._neighbours = [rule for rule in exact if needs_neighbour_category(rule)]
         alone = [rule for rule in exact if not needs_neighbour_category(rule)]
@@ -103,12 +104,20 @@ class Matcher:
             if block.index in categories:
                 continue
             wanted = [rule for rule in rules[block.index] if rule.id not in off]
-            tried = [self._prepared[rule.order].hit(block, context) for rule in wanted]
+            tried = [self._prepared[rule.order].evidence_hit(block, context) for rule in wanted]
             if fired := [hit for hit in tried if hit is not None]:
                 hits += fired
                 categories[block.index] = max(fired, key=lambda hit: hit.margin).rule.category
                 waiting.extend(near.index for near in document.neighbours(block) if near.index in rules)
         return hits
+
+    def weighings(self, context: Context, blocks: Sequence[Block]) -> Iterator[Weighing]:
+        """What each evidence rule's hints add up to on the blocks where all else that it says holds."""
+        for block in blocks:
+            if block.words <= MOST_WORDS and not _is_code(block):
+                for rule in self._weighing:
+                    if (weighing := self._prepared[rule.order].weighing(block, context)) is not None:
+                        yield weighing
 
     def _selected(self, document: Document) -> list[tuple[Rule, Stretches]]:
         """The rules whose selectors name something of a page, and what; none for a text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block
 from cleaner.matching.context import Context
-from cleaner.matching.evidence import hints_of, weighed
+from cleaner.matching.evidence import Weighing, weigh
 from cleaner.matching.hits import Hit, Stretch, make_hit
 from cleaner.normal import line_key, plain
 from cleaner.rule import Rule
@@ -37,30 +37,47 @@ class PreparedRule:
         self.keys = None if rule.lines is None else frozenset(map(written_key, rule.lines))
 
     def hit(self, block: Block, context: Context, stretch: Stretch | None = None) -> Hit | None:
-        """The rule's hit on the block, None where something that the rule says does not hold.
+        """The hit on the block of a rule without evidence, None where something that it says does not hold.
 
         `stretch` is what the rule's selector names of the block; that it names any is for the caller
         to know. A pattern that takes too long is noted in the context.
         """
-        if self.rule.order in context.used_up or not self._fits(block, context):
+        rule = self.rule
+        if rule.order in context.used_up or not self._fits(block, context):
             return None
-        rule, view = self.rule, block.view
         try:
             found = None
-            if self._match is not None and (found := context.search(rule, self._match, view)) is None:
+            if self._match is not None and (found := context.search(rule, self._match, block.view)) is None:
                 return None
-            if self._unless is not None and context.search(rule, self._unless, view) is not None:
+            if not self._is_so_around(block, context):
                 return None
-            if self._near and not self._neighbours_fit(block, context):
-                return None
-            if self._costly_traits and not _has_all(self._costly_traits, block):
-                return None
-            if rule.table.evidence is not None:
-                return self._weighed(block, context)
             matches = None
             if self._match is not None and rule.table.remove == "match":
-                matches = context.find_all(rule, self._match, view)
+                matches = context.find_all(rule, self._match, block.view)
             return make_hit(rule, block, found, stretch or (block.start, block.end), matches)
+        except TimeoutError:
+            context.note_timeout(rule, block)
+            return None
+
+    def evidence_hit(self, block: Block, context: Context) -> Hit | None:
+        """The hit of an evidence rule, None where its hints do not reach the threshold."""
+        weighing = self.weighing(block, context)
+        if weighing is None or weighing.margin < 0:
+            return None
+        category = self.rule.category
+        beside = category in (context.category_near(block, -1), context.category_near(block, 1))
+        margin = weighing.margin + (CLOSE if beside else 0)
+        return Hit(self.rule, block, ((block.start, block.end, category),), str(weighing), margin)
+
+    def weighing(self, block: Block, context: Context) -> Weighing | None:
+        """What an evidence rule's hints add up to on a block, None where something else does not hold."""
+        rule = self.rule
+        if rule.order in context.used_up or not self._fits(block, context):
+            return None
+        try:
+            if self._match is not None and context.search(rule, self._match, block.view) is None:
+                return None
+            return weigh(rule, block, context) if self._is_so_around(block, context) else None
         except TimeoutError:
             context.note_timeout(rule, block)
             return None
@@ -75,17 +92,13 @@ class PreparedRule:
             return False
         return not self._traits or _has_all(self._traits, block)
 
-    def _weighed(self, block: Block, context: Context) -> Hit | None:
-        """The hit of an evidence rule whose other conditions hold of the block."""
-        _, threshold = weighed(self.rule)
-        hints = hints_of(self.rule, block, context)
-        total = sum(hint.weight for hint in hints)
-        if total < threshold:
-            return None
-        reason = f"{total:g} of {threshold:g}: {', '.join(map(str, hints))}"
-        spans = ((block.start, block.end, self.rule.category),)
-        beside = self.rule.category in (context.category_near(block, -1), context.category_near(block, 1))
-        return Hit(self.rule, block, spans, reason, total - threshold + (CLOSE if beside else 0))
+    def _is_so_around(self, block: Block, context: Context) -> bool:
+        """Whether nothing saves the block, and what looks beyond it holds; raises TimeoutError."""
+        if self._unless is not None and context.search(self.rule, self._unless, block.view) is not None:
+            return False
+        if self._near and not self._neighbours_fit(block, context):
+            return False
+        return not self._costly_traits or _has_all(self._costly_traits, block)
 
     def _neighbours_fit(self, block: Block, context: Context) -> bool:
         """Whether the blocks before and after have the category, or match the pattern, that is asked for."""

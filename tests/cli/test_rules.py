@@ -54,7 +54,7 @@ def run_json(*arguments: str) -> Any:
 
 
 def test_help_names_every_command() -> None:
-    commands = "list show check test new suggest coverage diff schema import".split()
+    commands = "list show words check test new suggest tune coverage diff schema import".split()
     shown = run("--help").output
     assert [line.split()[0] for line in shown.split("Commands:\n")[1].splitlines()] == commands
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cleaner.errors import InputError
-from cleaner.evaluation.gold import Case, read_corpus
+from cleaner.evaluation.gold import Case, GoldPiece, piece_spans, read_corpus
 
 
 def write(folder: Path, **files: str) -> None:
@@ -16,11 +16,30 @@ def write(folder: Path, **files: str) -> None:
 
 
 def test_a_corpus_has_documents_and_the_bodies_of_some(tmp_path: Path) -> None:
-    write(tmp_path, pages__b_txt="B", pages__a_html="<p>A</p>", gold__a_html_txt="A", gold__a_html_jsonl="")
+    write(tmp_path, pages__b_txt="B", pages__a_html="<p>A</p>", gold__a_html_txt="A")
     assert list(read_corpus(tmp_path)) == [
         Case("a.html", b"<p>A</p>", "html", "A"),
         Case("b.txt", b"B", "text", None),
     ]
+
+
+def test_a_corpus_has_the_pieces_of_some(tmp_path: Path) -> None:
+    piece = '{"start": 0, "end": 1, "category": "advert", "text": "A"}\n{"category": "legal", "text": "B"}\n'
+    write(tmp_path, pages__a_txt="A\nB", gold__a_txt_jsonl=piece, pages__b_txt="B", gold__b_txt_jsonl="")
+    first, second = read_corpus(tmp_path)
+    assert first.pieces == (GoldPiece("advert", "A", 0, 1), GoldPiece("legal", "B"))
+    assert second.pieces == ()
+
+
+def test_a_gold_file_that_cannot_be_read_names_itself_and_shows_a_right_line(tmp_path: Path) -> None:
+    write(tmp_path, pages__a_txt="A", gold__a_txt_jsonl='{"start": "zero"}')
+    with pytest.raises(InputError, match=r'a\.txt\.jsonl: .*; each line is like {"start": 0'):
+        list(read_corpus(tmp_path))
+
+
+def test_a_piece_without_a_place_is_found_behind_the_one_before() -> None:
+    pieces = [GoldPiece("advert", "Ad: ad"), GoldPiece("legal", "Ad"), GoldPiece("about", "None such")]
+    assert list(piece_spans("Ad:  ad and\nAd", pieces)) == [(0, 7, "advert"), (12, 14, "legal")]
 
 
 def test_of_any_other_folder_every_document_is_read(tmp_path: Path) -> None:

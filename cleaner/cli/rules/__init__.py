@@ -6,7 +6,20 @@ import click
 
 from cleaner.cli import Commands
 
-_COMMANDS = ("list", "show", "check", "test", "new", "suggest", "coverage", "diff", "schema", "import")
+_COMMANDS = (
+    "list",
+    "show",
+    "words",
+    "check",
+    "test",
+    "new",
+    "suggest",
+    "tune",
+    "coverage",
+    "diff",
+    "schema",
+    "import",
+)
 
 
 @click.group("rules", cls=Commands, package=__name__, commands=_COMMANDS)

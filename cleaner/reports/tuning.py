@@ -1,0 +1,86 @@
+"""What a tuning of evidence rules changed, for a person and for a program."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from rich.console import Console
+from rich.text import Text
+
+from cleaner.authoring.tuning import Comparison, Outcome, TunedRule, Tuning
+from cleaner.evaluation.by_category import CategoryScore
+from cleaner.reports.terminal import line, many
+
+
+def print_tuning(tuning: Tuning) -> None:
+    """Print the rules that were fitted, then precision and recall by category, of all and of each fold."""
+    console = Console(highlight=False, soft_wrap=True)
+    for found in tuning.rules:
+        console.print(line((found.rule.id, "cyan"), f"  {_change(found)}"))
+    _print_comparison(console, "on sites that a rule was not fitted on", tuning.whole, _named(tuning))
+    for number, fold in enumerate(tuning.folds, start=1):
+        _print_comparison(console, f"fold {number}", fold, _named(tuning))
+
+
+def tuning_data(tuning: Tuning) -> dict[str, Any]:
+    """A tuning as plain data."""
+    rules = [
+        {
+            "rule": found.rule.id,
+            "category": found.rule.category,
+            "fitted": found.fitted,
+            "pieces": found.pieces,
+            "blocks": found.blocks,
+            "threshold": found.table.threshold,
+            "evidence": msgspec.to_builtins(found.table.evidence),
+        }
+        for found in tuning.rules
+    ]
+    return {"rules": rules, "whole": _data(tuning.whole), "folds": [_data(fold) for fold in tuning.folds]}
+
+
+def _data(comparison: Comparison) -> dict[str, Any]:
+    outcomes = {"before": comparison.before, "after": comparison.after}
+    return {
+        "documents": comparison.documents,
+        "sites": comparison.sites,
+        **{when: _outcome_data(outcome) for when, outcome in outcomes.items()},
+    }
+
+
+def _outcome_data(outcome: Outcome) -> dict[str, Any]:
+    scores = [
+        {**msgspec.structs.asdict(score), "precision": score.precision, "recall": score.recall}
+        for score in outcome.scores
+    ]
+    return {"body_lost": outcome.body_lost, "categories": scores}
+
+
+def _named(tuning: Tuning) -> set[str]:
+    return {found.rule.category for found in tuning.rules}
+
+
+def _change(found: TunedRule) -> str:
+    pieces = f"{many(found.pieces, 'piece')} in {many(found.blocks, 'block')}"
+    threshold = f"threshold {found.rule.table.threshold:g} -> {found.table.threshold:g}"
+    weights = "fitted" if found.fitted else "weights as they were"
+    return f"{pieces}: {weights}, {threshold}"
+
+
+def _print_comparison(console: Console, what: str, found: Comparison, categories: set[str]) -> None:
+    documents = f"{many(found.documents, 'document')} of {many(found.sites, 'site')}"
+    console.print()
+    console.print(line((what, "bold"), f": {documents}"))
+    lost = f"{found.before.body_lost:.4f} -> {found.after.body_lost:.4f}"
+    console.print(f"{'':14}{'blocks':>7}  {'precision':16}  {'recall':16}  body lost {lost}")
+    after = {score.category: score for score in found.after.scores}
+    for score in found.before.scores:
+        if score.category in categories:
+            console.print(_score_line(score, after.get(score.category, score)))
+
+
+def _score_line(before: CategoryScore, after: CategoryScore) -> Text:
+    precision = f"{before.precision:.3f} -> {after.precision:.3f}"
+    recall = f"{before.recall:.3f} -> {after.recall:.3f}"
+    return line(f"{before.category:14}{before.gold:7,}  {precision:16}  {recall:16}".rstrip())
