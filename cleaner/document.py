@@ -23,9 +23,11 @@ from cleaner.normal import (
 from cleaner.word_search import (
     MOST_WORDS,
     NO_MARKS,
+    RUNNING_WORDS,
     Marks,
     best_marks,
     searched_languages,
+    topics_of,
     word_form,
     word_index,
 )
@@ -229,6 +231,12 @@ class Document:
         for block, *found in zip(short, *(index.marks(forms) for index in indexes), strict=True):
             marks[block.index] = best_marks(found)
         return marks
+
+    @cached_property
+    def topics(self) -> int:
+        """The names of words, as bits, that the running text itself is about: they are no hint here."""
+        running = [block for block in self.main_blocks if block.words >= RUNNING_WORDS]
+        return topics_of([self.marks[block.index] for block in running])
 
     def repeats(self, key: str) -> bool:
         """Whether several main blocks have that key."""

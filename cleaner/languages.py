@@ -13,7 +13,7 @@ SAMPLE = 2_000
 _HINTED = 1.3
 """What a language's share counts for more where the page says that it is the page's.
 Tuned on nothing: enough for Norwegian beside Danish, too little for a template that says "en"."""
-_COMPETES = 0.5
+_COMPETES = 0.2
 """The share of the best language's count from which another one competes with it."""
 _DECIDED = 0.08
 """The share of a text's words that are among the best language's commonest, from which it is that language's.

@@ -39,7 +39,7 @@ class EvidenceTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=Tr
     ] = {}
     place: Annotated[
         dict[Part, Weight],
-        Meta(description="Where the block stands: before the first prose, among it, after the last."),
+        Meta(description="Where the block stands: before the first prose, among it, from the last on."),
     ] = {}
 
     @property

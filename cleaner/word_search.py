@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,6 +18,12 @@ MOST_LANGUAGES = 3
 """So many of the languages that compete for a document are looked for in it."""
 MOST_WORDS = 80
 """Blocks of more words are running text, in which no words are looked for."""
+RUNNING_WORDS = 15
+"""Blocks of so many words are running text, short of proof to the contrary."""
+TOPIC_BLOCKS = 3
+TOPIC_SHARE = 0.15
+"""A document whose running text has a name's words in so many blocks, and in this share of them, is about
+what the name says. Tuned on the pages of guides among the development pages."""
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """A letter of Thai, Lao, Burmese, Khmer, Japanese or Chinese, which set no spaces between words."""
 _KEPT_SIGNS = "©®™%@#"
@@ -114,6 +121,19 @@ class WordIndex:
 def word_index(words: Words, language: str) -> WordIndex:
     """The index of a language's words, made when first asked for."""
     return WordIndex(words, language)
+
+
+def topics_of(running: Sequence[Marks]) -> int:
+    """What is found in blocks of running text -> the names, as bits, that the text itself is about."""
+    counts = Counter[int]()
+    for marks in running:
+        left = marks.present
+        while left:
+            bit = left & -left
+            left ^= bit
+            counts[bit] += 1
+    least = max(TOPIC_BLOCKS, TOPIC_SHARE * len(running))
+    return sum(bit for bit, count in counts.items() if count >= least)
 
 
 def searched_languages(languages: Sequence[str]) -> list[str]:

@@ -74,8 +74,11 @@ class WordHints:
         self._wordless = [number for number, least in enumerate(self._least) if least <= 0]
         self._masks = tuple(sum(weights) for weights in self._weights)
 
-    def candidates(self, marks: Marks) -> list[Rule]:
-        """The rules that can reach their threshold on a block that holds these words."""
+    def candidates(self, marks: Marks, topics: int = 0) -> list[Rule]:
+        """The rules that can reach their threshold on a block that holds these words.
+
+        Words of the document's `topics` speak for no rule, but may speak against one.
+        """
         sums = dict.fromkeys(self._wordless, 0.0)
         for weights, mask, found in zip(self._weights, self._masks, marks, strict=True):
             left = found & mask
@@ -83,6 +86,8 @@ class WordHints:
                 bit = left & -left
                 left ^= bit
                 for number, weight in weights[bit]:
+                    if weight > 0 and bit & topics:
+                        continue
                     sums[number] = sums.get(number, 0.0) + weight
         return [self._rules[number] for number, total in sums.items() if total >= self._least[number]]
 
@@ -107,11 +112,12 @@ def weigh(rule: Rule, block: Block, context: Context) -> Weighing:
 
 
 def _word_hints(table: EvidenceTable, block: Block) -> Iterator[Hint]:
-    marks, bits = block.marks, block.document.name_bits
+    marks, bits, topics = block.marks, block.document.name_bits, block.document.topics
     named = (("words", table.words), ("first", table.first), ("last", table.last))
     for (key, weights), found in zip(named, marks, strict=True):
         for name, weight in weights.items():
-            if found & bits.get(name, 0):
+            bit = bits.get(name, 0)
+            if found & bit and not (weight > 0 and bit & topics):
                 yield Hint(key, name, weight)
 
 

@@ -96,7 +96,9 @@ class Matcher:
         rules = {
             block.index: found
             for block in document.main_blocks
-            if block.words <= MOST_WORDS and (found := self._word_hints.candidates(block.marks))
+            if block.words <= MOST_WORDS
+            and not _is_code(block)
+            and (found := self._word_hints.candidates(block.marks, document.topics))
         }
         waiting = deque(sorted(rules))
         while waiting:

@@ -36,10 +36,10 @@ class Places:
         return range(max(count - most, count // 2), count + 1)  # an end never begins in the first half
 
     def part(self, block: Block) -> Part:
-        """Whether the block stands before the first prose, after the last, or among it."""
+        """Whether the block stands before the first prose, from the last on, or among it."""
         if block.position < self.first_prose:
             return "start"
-        return "end" if block.position > self.last_prose else "middle"
+        return "end" if block.position >= self.last_prose else "middle"
 
     @cached_property
     def first_prose(self) -> int:

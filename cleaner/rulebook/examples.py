@@ -2,7 +2,8 @@
 
 An example is one block of text, or a small document: lines that begin with `- ` are removed,
 lines that begin with two spaces stay, and a line that begins with `= ` went by another rule, as
-the category that `after` or `before` asks for. Its first lines may be `url: …` and `title: …`.
+the category that `after` or `before` asks for. Its first lines may be `url: …`, `title: …` and
+`language: …`.
 Lines that hold markup (`<`) are a page. The rule is run alone, in its own language; that of a rule
 of no language is told from the example.
 """
@@ -28,7 +29,7 @@ from cleaner.rule import Rule
 from cleaner.words import ANY, Words
 
 _MARKS = ("- ", "  ", "= ")
-_SETTING = re.compile(r"(url|title): (.+)")
+_SETTING = re.compile(r"(url|title|language): (.+)")
 _ARTICLE = """\
 The ferry between the two islands sailed again on Monday, after divers had worked on its hull for nine \
 days and most of the nights, the harbour office said.
@@ -59,14 +60,16 @@ class Example(msgspec.Struct):
     url: str | None = None
     title: str | None = None
     within: str = ""
+    language: str | None = None
 
     def document(self, words: Words, language: str = ANY) -> Document:
         """The example's document, in the language of its rule, with the title that the example states."""
         document = read_fragment(self.content, self.url, self.kind)
         document.title = self.title or document.title
         find_language(document, words)
-        if language != ANY:
-            document.language, document.languages = language, (language,)
+        stated = self.language or (language if language != ANY else None)
+        if stated is not None:
+            document.language, document.languages = stated, (stated,)
         elif self.within:
             _, document.languages = tell_languages(self.within, words)
         return document

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import regex
-
 from cleaner.document import Block
 from cleaner.markup import Element
 from cleaner.normal import content_words
@@ -23,7 +21,18 @@ from cleaner.traits.lines import (
     is_title_like,
     leads_up,
 )
+from cleaner.traits.names import opens_with_known_name, opens_with_new_name
 from cleaner.traits.passages import KINDS, find_passages
+from cleaner.traits.speech import (
+    SHORT_WORDS,
+    find_shapes,
+    find_title_runs,
+    gives_order,
+    is_labelled,
+    is_name_like,
+    is_off_topic,
+    reports_speech,
+)
 
 _WORD_OR_NUMBER = re.compile(r"\w+")
 _LETTERED = re.compile(r"[^\W\d_]")
@@ -31,11 +40,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"\d")
 _KEYWORD_AND_TITLE = re.compile(
     r"[\"']?(?P<keyword>[^:|\d–—]{3,60}?)(?P<mark>: | [–—|] )[\"']?(?P<title>[^\W_])"
-)
-
-_NAME = regex.compile(
-    r"\W*(?:(?i:about|dr|prof|professor|sir|rev|the|author)\b[., ]*)*"
-    r"(?P<name>\p{Lu}[\w'-]+(?:(?: (?:de|van|von|der|al|bin|la))* \p{Lu}[\w'-]+)+)"
 )
 
 PROSE_WORDS = 20
@@ -194,16 +198,6 @@ def _echoes_body(block: Block) -> bool:
     return found >= 2 and found >= ECHO_SHARE * len(words)
 
 
-def _known_name(block: Block) -> bool:
-    """The name that it begins with stands in a sentence before it."""
-    found = _NAME.match(block.view)
-    if found is None:
-        return False
-    blocks, place = block.document.sequence(block)
-    name = found["name"]
-    return any(name in other.view and has(other, "sentence") for other in blocks[:place])
-
-
 def _passage(kind: str) -> Callable[[Block], bool]:
     def test(block: Block) -> bool:
         document = block.document
@@ -213,6 +207,20 @@ def _passage(kind: str) -> Callable[[Block], bool]:
         return block.traits[kind]
 
     return test
+
+
+def _title_run(block: Block) -> bool:
+    runs = set(find_title_runs(block.document.main_blocks))
+    for other in block.document.blocks:
+        other.traits["title-run"] = other.index in runs
+    return block.traits["title-run"]
+
+
+def _shared_shape(block: Block) -> bool:
+    alike = set(find_shapes(block.document.main_blocks))
+    for other in block.document.blocks:
+        other.traits["shared-shape"] = other.index in alike
+    return block.traits["shared-shape"]
 
 
 def _inside(container: str) -> Callable[[Block], bool]:
@@ -251,14 +259,25 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "form": _inside("form"),
     "table": is_table_row,
     **{kind: _passage(kind) for kind in KINDS},
-    "known-name": _known_name,
+    "known-name": opens_with_known_name,
+    "new-name": opens_with_new_name,
+    "short": lambda block: block.words <= SHORT_WORDS,
+    "digits": lambda block: _FIGURE.search(block.view) is not None,
+    "labelled": is_labelled,
+    "name-like": is_name_like,
+    "addressed": lambda block: block.holds("you"),
+    "order": gives_order,
+    "reported-speech": reports_speech,
+    "shared-shape": _shared_shape,
+    "title-run": _title_run,
+    "off-topic": is_off_topic,
 }
 """The vocabulary of `traits` in rule files; `!name` there says that a block must not have it."""
 
 COSTLY_TRAITS = frozenset(
     """
     story-box repeated echoes-title title-itself echoes-body introduced heads-prose below-title most-of-it
-    known-name
+    known-name new-name title-run shared-shape off-topic
     """.split()
 )
 """Those that look beyond the block and take as long as a pattern does: asked for last."""

@@ -83,3 +83,12 @@ def test_the_other_conditions_of_a_rule_hold_too() -> None:
 def test_the_reason_names_each_hint_and_what_it_counted() -> None:
     (piece,) = cleaned("Get the app", weighing(threshold=2, words=APP)).removed
     assert piece.reason == "2.5 of 2: app 1.5, get 1"
+
+
+def test_what_the_running_text_is_about_is_no_hint() -> None:
+    made = weighing(threshold=2.5, words=APP)
+    about = "\n\n".join(f"{PROSE} The app of the council has number {number}." for number in range(4))
+    text = f"{about}\n\nGet the app"
+    cleaner = Cleaner(RuleBook((made,), words=packaged_words()))
+    assert cleaner.clean(text).removed == []
+    assert cleaner.clean(text.replace("The app of", "The vote of")).removed != []

@@ -1,0 +1,69 @@
+"""How a line speaks, and in which shape: told by the words of its document's language, and by its signs."""
+
+import pytest
+from making import MORE_PROSE, PROSE, document
+
+from cleaner.document import Block
+from cleaner.reading.language import find_language
+from cleaner.rulebook.files import packaged_words
+from cleaner.traits import has
+
+
+def line(text: str, trait_of: int = 0) -> Block:
+    """A line among paragraphs of English running text."""
+    made = document(f"{PROSE}\n\n{text}\n\n{MORE_PROSE}")
+    find_language(made, packaged_words())
+    return made.blocks[1 + trait_of]
+
+
+@pytest.mark.parametrize(
+    ("trait", "text"),
+    [
+        ("short", "Read the rest"),
+        ("digits", "The 12th ferry"),
+        ("labelled", "Read more: the ferry strike"),
+        ("labelled", "Photo | Ada Bexley"),
+        ("labelled", "Harbour – what the divers found"),
+        ("name-like", "Ada Bexley"),
+        ("name-like", "Jan van der Quay"),
+        ("addressed", "Have you seen the whale?"),
+        ("order", "📲 Download it for the ferry"),
+        ("reported-speech", "“It sank,” she said of the ship"),
+        ("reported-speech", "The ship sank, Ada Bexley told the court"),
+        ("off-topic", "Penguins juggle marzipan"),
+        ("new-name", "Ada Bexley rows at dawn"),
+    ],
+)
+def test_a_line_has_the_trait(trait: str, text: str) -> None:
+    assert has(line(text), trait)
+
+
+@pytest.mark.parametrize(
+    ("trait", "text"),
+    [
+        ("short", "Read the rest of it now"),
+        ("digits", "The twelfth ferry"),
+        ("labelled", "It was at noon that the ferry went: a sorry sight"),
+        ("labelled", "A well-known ship"),
+        ("name-like", "Ada"),
+        ("name-like", "The ferry of Asken"),
+        ("name-like", "Pier 12 North"),
+        ("addressed", "Has he seen the whale?"),
+        ("order", "It is what he can download"),
+        ("reported-speech", "It is said to be cold"),
+        ("off-topic", "The council, the bridge and the winter"),
+        ("new-name", "the quay at dawn"),
+    ],
+)
+def test_a_line_has_the_trait_not(trait: str, text: str) -> None:
+    assert not has(line(text), trait)
+
+
+def test_lines_that_open_alike_share_a_shape() -> None:
+    text = "READ ON | Nine bridges\n\nREAD ON | The mill\n\nREAD ON | Two ferries\n\nThe mill again"
+    assert [has(line(text, at), "shared-shape") for at in range(4)] == [True, True, True, False]
+
+
+def test_titles_one_after_the_other_are_a_run() -> None:
+    text = "Nine bridges, one river\n\nThe mill that would not close\n\nIt closed.\n\nA title stands alone"
+    assert [has(line(text, at), "title-run") for at in range(4)] == [True, True, False, False]
