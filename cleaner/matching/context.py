@@ -11,7 +11,8 @@ from cleaner.document import Block, Document
 from cleaner.matching.patterns import SHORT, TIME_LIMIT, compiled
 from cleaner.matching.places import Places
 from cleaner.matching.prefilter.searchable import SearchableBlocks, searchable_blocks
-from cleaner.rule import Rule
+from cleaner.rule import Part, Rule
+from cleaner.traits import has
 
 if TYPE_CHECKING:
     import regex
@@ -40,6 +41,8 @@ class Context:
         self._spent: dict[int, float] = {}
         self._seconds = RULE_SECONDS + RULE_SECONDS_PER_CHARACTER * len(document.text)
         self._searchable: list[SearchableBlocks] | None = None
+        self._counted: dict[int, str] | None = None
+        self._last = -1
 
     def searchable(self) -> Iterable[SearchableBlocks]:
         """The document's blocks as literals are looked for in them; kept, unless they are very long."""
@@ -53,6 +56,24 @@ class Context:
         """What became of the block before (-1) or after (1) another, None where nothing did."""
         near = self.near(block, step)
         return None if near is None else self.categories.get(near.index)
+
+    def part(self, block: Block) -> Part:
+        """Where the block stands, by the running text that stays: above it, among it, or from its last on."""
+        if block.position < self.places.first_prose:
+            return "start"
+        return "end" if block.position >= self._last_prose() else "middle"
+
+    def _last_prose(self) -> int:
+        """The position of the last block of prose that stays, as far as is known; -1 where none does."""
+        if self._counted is not self.categories:
+            self._counted, self._last = self.categories, self.places.last_prose
+        blocks = self.document.main_blocks
+        while self._last >= 0 and not self._stays(blocks[self._last]):
+            self._last -= 1
+        return self._last
+
+    def _stays(self, block: Block) -> bool:
+        return block.index not in self.categories and has(block, "prose")
 
     def near(self, block: Block, step: int) -> Block | None:
         """The block before (-1) or after (1) another, None at the ends."""

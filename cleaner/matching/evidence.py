@@ -130,5 +130,5 @@ def _other_hints(table: EvidenceTable, block: Block, context: Context) -> Iterat
         for category, weight in table.near.items():
             if category in near:
                 yield Hint("near", category, weight)
-    if (place := context.places.part(block) if table.place else None) in table.place:
+    if (place := context.part(block) if table.place else None) in table.place:
         yield Hint("place", place, table.place[place])

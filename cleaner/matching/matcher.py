@@ -100,7 +100,7 @@ class Matcher:
             and not _is_code(block)
             and (found := self._word_hints.candidates(block.marks, document.topics))
         }
-        waiting = deque(sorted(rules))
+        waiting = deque(sorted(rules, reverse=True))  # the end first: what goes there leaves the end above it
         while waiting:
             block = document.blocks[waiting.popleft()]
             if block.index in categories:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from cleaner.document import Block, Document
-from cleaner.rule import Part, Place
+from cleaner.document import Document
+from cleaner.rule import Place
 from cleaner.traits import has
 
 
@@ -34,12 +34,6 @@ class Places:
         if place > 0:
             return range(most)
         return range(max(count - most, count // 2), count + 1)  # an end never begins in the first half
-
-    def part(self, block: Block) -> Part:
-        """Whether the block stands before the first prose, from the last on, or among it."""
-        if block.position < self.first_prose:
-            return "start"
-        return "end" if block.position >= self.last_prose else "middle"
 
     @cached_property
     def first_prose(self) -> int:
