@@ -13,6 +13,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 _TOKEN = re.compile(r"[^\s]+")
+_CAPITAL = re.compile(r"([a-z])([A-Z])")
 _CONTAINER_TAGS = """
 figure figcaption aside nav header footer form table li blockquote article main h1 h2 h3 h4 h5 h6
 p pre dl button caption address
@@ -129,6 +130,7 @@ class Markup:
         self.runs: list[tuple[int, int]] = []
         self._number: dict[HtmlElement, int] | None = None
         self._by_class: dict[str, list[int]] | None = None
+        self._by_words: dict[str, list[int]] | None = None
         self._by_id: dict[str, list[int]] | None = None
         self._by_tag: dict[str, list[int]] | None = None
         self._by_attribute: dict[str, list[int]] = {}
@@ -173,6 +175,16 @@ class Markup:
         return self._by_class
 
     @property
+    def by_words(self) -> dict[str, list[int]]:
+        """Class attribute, in words -> the numbers of the nodes that have it."""
+        if self._by_words is None:
+            self._by_words = {}
+            for numbers in self.by_class.values():
+                words = in_words(" ".join((self.nodes[numbers[0]].get("class") or "").split()))
+                self._by_words.setdefault(words, []).extend(numbers)
+        return self._by_words
+
+    @property
     def by_id(self) -> dict[str, list[int]]:
         """Id, in lower case -> the numbers of the nodes that have it."""
         if self._by_id is None:
@@ -213,6 +225,18 @@ def _index(values: Sequence[str | None]) -> dict[str, list[int]]:
         if value:
             found.setdefault(value.lower(), []).append(number)
     return found
+
+
+def in_words(names: str) -> str:
+    """Classes or ids, a hyphen on both sides of each word: "codeToolbar wide" -> "-code-toolbar- -wide-".
+
+    Between one attribute's names stands a space, between attributes a line break.
+    """
+    apart = _CAPITAL.sub(r"\1-\2", names).lower().replace("_", "-")
+    apart = f"-{apart}-".replace(" ", "- -").replace("\n", "-\n-")
+    while "--" in apart:
+        apart = apart.replace("--", "-")
+    return apart
 
 
 def overlapped(starts: list[int], ends: list[int], start: int, end: int) -> range:

@@ -5,7 +5,9 @@ and ids are searched once for the literals of all selectors together, and only t
 turned up are looked at. Names of classes and ids are compared without case.
 
 Selectors of classes, ids, tags, attributes, `:not(…)` and combinators are answered from the
-markup's indexes; what else CSS knows, and XPath, is left to lxml.
+markup's indexes; what else CSS knows, and XPath, is left to lxml. `:named(…)` is ours: the element has a
+class with that word, or with a word that begins so ("cookie" names `cookies` and `footerCookieBar`, never
+`no-mycookie`). A hyphen at its end says that the word ends there ("toc-" names `page-toc`, never `protocol`).
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from cssselect import parser as css
 from lxml import etree
 from lxml.html import HtmlElement
 
-from cleaner.markup import Markup
+from cleaner.markup import Markup, in_words
 
 _OPERATORS: dict[str, Callable[[str, str], bool]] = {
     "=": lambda value, wanted: value == wanted,
@@ -44,6 +46,7 @@ class _Compound:
     ids: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     attributes: tuple[tuple[str, str, str], ...] = ()
+    words: tuple[str, ...] = ()
     excluded: tuple[_Compound, ...] = ()
 
     def holds(self, markup: Markup, number: int) -> bool:
@@ -52,6 +55,8 @@ class _Compound:
         if any(identity != markup.attribute(number, "id") for identity in self.ids):
             return False
         if self.classes and not set(self.classes) <= set(markup.attribute(number, "class").split()):
+            return False
+        if self.words and not all(word in _worded(markup, number) for word in self.words):
             return False
         if not all(_attribute_holds(markup, number, *wanted) for wanted in self.attributes):
             return False
@@ -63,6 +68,9 @@ class _Compound:
             return markup.by_id.get(self.ids[0], ())
         if self.classes:
             return min(map(markup.with_token, self.classes), key=len)
+        if self.words:
+            named = [whole for whole in markup.by_words if self.words[0] in whole]
+            return sorted(number for whole in named for number in markup.by_words[whole])
         for name, operator, value in self.attributes:
             if name in ("class", "id"):
                 index = markup.by_class if name == "class" else markup.by_id
@@ -78,7 +86,7 @@ class _Compound:
     @property
     def is_one_test(self) -> bool:
         """Whether every candidate is certain to hold."""
-        others = [*self.ids, *self.classes, *self.excluded]
+        others = [*self.ids, *self.classes, *self.words, *self.excluded]
         if self.attributes:
             (name, operator, _), *more = self.attributes
             return not (others or more or self.tag) and (name in ("class", "id") or not operator)
@@ -89,6 +97,8 @@ class _Compound:
         """What must stand in a class or an id of the page."""
         yield from self.ids
         yield from self.classes
+        for word in self.words:
+            yield from word.strip("-").split("-")
         for name, operator, value in self.attributes:
             if name in ("class", "id") and operator and value.strip():
                 yield value
@@ -127,6 +137,10 @@ class Selector:
         if not self.steps[0][1].holds(markup, number):
             return False
         return len(self.steps) == 1 or _chain_holds(markup, markup.nodes[number], self.steps[1:])
+
+
+def _worded(markup: Markup, number: int) -> str:
+    return in_words(" ".join((markup.nodes[number].get("class") or "").split()))
 
 
 def _attribute_holds(markup: Markup, number: int, name: str, operator: str, wanted: str) -> bool:
@@ -228,6 +242,7 @@ def _compound(tree: css.Tree) -> _Compound:
     ids: list[str] = []
     classes: list[str] = []
     attributes: list[tuple[str, str, str]] = []
+    words: list[str] = []
     excluded: list[_Compound] = []
     while not isinstance(tree, css.Element):
         if isinstance(tree, css.Hash):
@@ -238,10 +253,12 @@ def _compound(tree: css.Tree) -> _Compound:
             value = "" if tree.value is None else str(tree.value.value).lower()
             operator = "" if tree.operator == "exists" else tree.operator
             attributes.append((tree.attrib.lower(), operator, value))
+        elif isinstance(tree, css.Function) and tree.name == "named" and len(tree.arguments) == 1:
+            words.append(f"-{tree.arguments[0].value}".lower())
         elif isinstance(tree, css.Negation):
             excluded.append(_compound(tree.subselector))
         else:
             raise _Other
         tree = tree.selector
     tag = tree.element.lower() if tree.element else None
-    return _Compound(tag, tuple(ids), tuple(classes), tuple(attributes), tuple(excluded))
+    return _Compound(tag, tuple(ids), tuple(classes), tuple(attributes), tuple(words), tuple(excluded))

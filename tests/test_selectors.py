@@ -92,3 +92,25 @@ def test_an_xpath_that_looks_through_the_page_for_each_element_is_refused(xpath:
 )
 def test_one_that_looks_inside_each_element_is_not(xpath: str) -> None:
     assert compile_selector(xpath)
+
+
+NAMES = """
+<div class="pageToc wide"></div><p class="protocol"></p><p class="footer__cookieBar"></p>
+<p class="mycookie"></p>
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        (":named(toc-)", ["pageToc wide"]),
+        (":named(cookie)", ["footer__cookieBar"]),
+        (":named(footer-cookie)", ["footer__cookieBar"]),
+        ("div:named(cookie)", []),
+        (":named(prot):not(:named(protocol))", []),
+    ],
+)
+def test_words_of_classes_are_whole_or_begin_so(text: str, classes: list[str]) -> None:
+    markup = read_html(f"<body>{NAMES}</body>").markup
+    assert markup is not None
+    assert [markup.nodes[number].get("class") for number in named(markup, text)] == classes

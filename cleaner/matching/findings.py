@@ -12,6 +12,7 @@ from cleaner.matching.evidence import Weighing
 from cleaner.matching.guard import Guard
 from cleaner.matching.hits import Hit
 from cleaner.matching.matcher import Matcher
+from cleaner.matching.subject import without_own_subject
 from cleaner.matching.verdicts import Claim, block_categories, settle
 
 
@@ -44,6 +45,8 @@ def apply_rules(
     """
     context = Context(document, deadline)
     fired = [hit for matcher in matchers for hit in matcher.hits(context)]
+    if guarded:
+        fired = without_own_subject(document, fired)
     guard = Guard(document, disabled)
     while True:
         hits = [hit for hit in fired if hit.rule.id not in guard.off]

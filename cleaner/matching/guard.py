@@ -116,7 +116,10 @@ def _article_words(blocks: Sequence[Block]) -> tuple[dict[int, int], dict[int, i
     What a document says twice counts once.
     """
     once = {block.key: block for block in reversed(blocks)}.values()
+    everything = {block.index: block.words for block in once}
     words = {block.index: block.words for block in once if block.link_share < FEW_LINKS}
+    if sum(words.values()) < RUNNING_SHARE * sum(everything.values()):
+        words = everything  # all of it is linked, as the lines of a song with notes are
     if sum(words.values()) < LEAST_WORDS:
         return {}, {}
     running = {block.index: block.words for block in once if runs_on(block)}

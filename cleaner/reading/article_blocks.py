@@ -24,7 +24,7 @@ _FEW_LINKS = 0.3
 _SENTENCE_WORDS = 8
 _LEADING_WORDS = 3
 _SOURCE_WORDS = 4
-_FORMULA = ("math", "equation", "formula", "katex", "mathjax")
+_FORMULA_OR_CODE = ("math", "equation", "formula", "katex", "mathjax", "code", "codeblock", "code-block")
 
 
 class Holdings:
@@ -127,7 +127,7 @@ def _is_own(block: Block, homes: set[Element | None], headed: set[Element | None
         return False
     if element in homes:
         return True
-    if element.parent in homes and names_any(element.classes, _FORMULA):
+    if element.parent in homes and names_any(element.classes, _FORMULA_OR_CODE):
         return True
     return block.words >= _SENTENCE_WORDS and element.parent in headed and has(block, "sentence")
 

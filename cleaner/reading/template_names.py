@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
@@ -11,7 +10,7 @@ from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick
 
-from cleaner.markup import Markup
+from cleaner.markup import Markup, in_words
 
 NAMES = {
     "article": """
@@ -57,7 +56,6 @@ The first two hold the article, the surest first; what a "device" shows may be t
 "^" and "$" are the ends of a class attribute,
 "." is a space in it, "#" is either end of an id.
 """
-_CAPITAL = re.compile(r"([a-z])([A-Z])")
 
 
 def named_nodes(markup: Markup) -> dict[str, set[int]]:
@@ -74,18 +72,6 @@ def named_nodes(markup: Markup) -> dict[str, set[int]]:
         for name, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
             found[vocabulary[name]].update(numbers[min(bisect_right(ends, start), len(values) - 1)])
     return dict(found)
-
-
-def in_words(names: str) -> str:
-    """Classes or ids, a hyphen on both sides of each word: "codeToolbar wide" -> "-code-toolbar- -wide-".
-
-    Between one attribute's names stands a space, between attributes a line break.
-    """
-    apart = _CAPITAL.sub(r"\1-\2", names).lower().replace("_", "-")
-    apart = f"-{apart}-".replace(" ", "- -").replace("\n", "-\n-")
-    while "--" in apart:
-        apart = apart.replace("--", "-")
-    return apart
 
 
 def names_any(value: str, names: Iterable[str]) -> bool:

@@ -2,7 +2,8 @@
 
 An article may stand in `noscript`, in a `template`, or in a script that holds markup in place of
 code. All three are usually hints to switch scripts on and parts for later; where they hold most of a page's
-text they are its text.
+text they are its text. Some servers send the parts of a page late, hidden at its end, for a script to put
+where they belong.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from lxml.html import HtmlElement, fragments_fromstring
 
 _MARKUP_TYPES = frozenset(("text/template", "text/html", "text/x-template", "text/x-handlebars-template"))
 _WITHOUT_TEXT = ("script", "style", "noscript", "template", "textarea", "svg", "select")
+_PLACES = ("B:", "P:")
+_LATE = "S:"
+"""How React names the parts that it streams, and the places for them."""
 _LEAST = 200
 """Characters below which what only scripts would show is a hint or a small part, not a page."""
 _SEEN = 0.3
@@ -21,6 +25,7 @@ _SEEN = 0.3
 
 def bring_to_sight(root: HtmlElement) -> None:
     """Put what scripts would show into a tree, where it holds most of the page's text."""
+    _place_late_parts(root)
     for node in list(root.iter("template")):
         if node.get("shadowrootmode") or node.get("shadowroot"):
             node.drop_tag()  # any browser shows it where it stands
@@ -34,6 +39,32 @@ def bring_to_sight(root: HtmlElement) -> None:
     if seen < _SEEN * (seen + most):
         for node in kinds[sizes.index(most)]:
             _show(node)
+
+
+def _place_late_parts(root: HtmlElement) -> None:
+    """Put each part that was sent late where its place is kept, or show it where it stands."""
+    late = [node for node in root.iter("div") if (node.get("id") or "").startswith(_LATE)]
+    late = [node for node in late if node.get("hidden") is not None]
+    if not late:
+        return
+    places = {node.get("id"): node for node in root.iter("template") if node.get("id")}
+    for part in late:
+        del part.attrib["hidden"]
+        number = part.attrib["id"].removeprefix(_LATE)
+        place = next((places[name] for kind in _PLACES if (name := kind + number) in places), None)
+        if place is not None and part not in place.iterancestors():
+            _move_before(part, place)
+
+
+def _move_before(part: HtmlElement, place: HtmlElement) -> None:
+    """Move an element without what follows it."""
+    tail, part.tail = part.tail, None
+    before, around = part.getprevious(), part.getparent()
+    if before is not None:
+        before.tail = (before.tail or "") + (tail or "")
+    elif around is not None:
+        around.text = (around.text or "") + (tail or "")
+    place.addprevious(part)
 
 
 def _characters(nodes: Iterable[HtmlElement]) -> int:

@@ -20,6 +20,7 @@ _MAY_BE_HIDDEN = etree.XPath("/html/body//*[@hidden or @aria-hidden or @style or
 _NUMBERED = re.compile(r"line-?_?no|line-?_?num|gutter", re.I)
 _HIDDEN_KEPT = 0.3
 _DECORATION = 80
+_FOLDED = frozenset(("region", "tabpanel"))
 _CONTROL = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
 _END = re.compile(rb"</(?:body|html)\s*>", re.I)  # what follows them is lost by the parser
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
@@ -121,8 +122,14 @@ def _is_hidden(node: HtmlElement) -> bool:
     ):
         return True
     if "display:none" in (node.get("style") or "").replace(" ", "").lower():
-        return True
+        return not _unfolds(node)
     return node.get("aria-hidden") == "true" and _is_short(node)
+
+
+def _unfolds(node: HtmlElement) -> bool:
+    """Whether a reader unfolds it: the paragraphs under a heading that is a button."""
+    labelled = node.get("role") in _FOLDED and node.get("aria-labelledby") is not None
+    return labelled and next(node.iter("p"), None) is not None
 
 
 def _is_short(node: HtmlElement) -> bool:
