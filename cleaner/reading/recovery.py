@@ -18,7 +18,11 @@ _STANDFIRST = re.compile(
     r"|sub-?(?:title|head|heading|headline|titulo)|description|chapo|perex|sapo|ingress|abstract|synopsis|strapline|entradilla|bajada|lede|teaser)",
     re.I,
 )
-_OTHERS_WORDS = re.compile(r"cookie|consent|onetrust|privacy|gdpr|comment|disqus|reply|respond", re.I)
+_OTHERS = tuple(
+    """
+    cookie cookies consent onetrust privacy gdpr comment comments commentlist disqus reply replies respond
+    """.split()
+)
 _NOTES = ("footnotes", "footnote", "endnotes", "endnote", "sidenote")
 _NOTE_ID = re.compile(r"(?:fn|footnote|endnote|cite_?note|note|ftnt?|sdfootnote)[-_:]?\d+")
 _NOTE_TAGS = frozenset(("li", "p", "dd", "dt", "div", "tr", "aside"))
@@ -181,7 +185,7 @@ def _stands_in(block: Block, home: Element) -> bool:
 def _belongs_to_others(home: Element, prose: list[Block], found: int) -> bool:
     element: Element | None = home
     while element is not None:
-        if _OTHERS_WORDS.search(f"{element.classes} {element.id}"):
+        if names_any(f"{element.classes} {element.id}", _OTHERS):
             return True
         element = element.parent
     article = _article(home)

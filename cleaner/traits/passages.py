@@ -20,6 +20,8 @@ VERSE_BREAKS = 4
 VERSE_SHARE = 0.4
 VERSE_STOPS = 3
 VERSE_AVERAGE = 4
+BARE_WORDS = 2
+MOST_BARE = 0.3
 CODE_LINES = 3
 CODE_GAP = 2
 CODE_WORDS = 12
@@ -99,6 +101,8 @@ def _verse(blocks: Sequence[Block]) -> Iterator[int]:
         if len(soft) < VERSE_BREAKS or len(soft) < VERSE_SHARE * (soft[-1] - soft[0] + 1):
             continue
         lines = run[soft[0] : soft[-1] + 2]
+        if sum(line.words <= BARE_WORDS for line in lines) > MOST_BARE * len(lines):
+            continue  # names in a row
         stops = sum(line.view.endswith(_STOPS) for line in lines)
         if stops >= VERSE_STOPS and sum(line.words for line in lines) >= VERSE_AVERAGE * len(lines):
             yield from (line.index for line in lines)

@@ -6,7 +6,9 @@ from tests.making import PROSE, removed, rule
 NOTICE = (
     "We use cookies to remember which language you chose, and we throw them away as soon as you leave us."
 )
-OTHER = "Cookies are baked by the warden, who keeps the recipe of his grandmother in a tin since the war."
+OTHER = (
+    "All cookies are baked by the warden, who keeps the recipe of his aunt in a tin since the long last war."
+)
 LEGAL = rule("legal-rule", CATEGORY, match="cookies")
 
 

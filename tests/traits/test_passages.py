@@ -1,0 +1,30 @@
+"""Lines are the article's together where they are a passage of it."""
+
+from cleaner.traits import has
+from tests.making import document
+
+NAMES = [
+    "Follow the yard and its people wherever you are,",
+    "on the channels that we write for every day:",
+    "Twitter,",
+    "Instagram,",
+    "Facebook,",
+    "and in the letter that goes out on Fridays,",
+    "with all that the week has left us.",
+]
+SONG = [
+    "We sang where the fire had been,",
+    "and the iron sang it back,",
+    "seven seconds,",
+    "said the tenor to the wall,",
+    "and the dark took up the slack,",
+    "down the cold side of the track.",
+]
+
+
+def test_short_lines_that_run_on_are_verse() -> None:
+    assert all(has(block, "verse") for block in document("\n".join(SONG)).blocks)
+
+
+def test_names_in_a_row_are_no_verse() -> None:
+    assert not any(has(block, "verse") for block in document("\n".join(NAMES)).blocks)
