@@ -21,6 +21,7 @@ class Sample(msgspec.Struct, frozen=True):
     """A block that a rule's evidence was weighed on: its gold category, and the hints that hold of it."""
 
     rule: str
+    site: str
     document: int
     block: int
     gold: str
@@ -56,6 +57,7 @@ def judged_documents(
     known = (case for case in cases if case.pieces is not None)
     for number, case in enumerate(known):
         document = cleaner.read(case.content, kind=case.kind)
+        site = site_of(case.name, document)
         gold = list(piece_spans(document.text, case.pieces or ()))
         categories = {block.index: block_category(block, gold) for block in document.main_blocks}
         samples = []
@@ -63,9 +65,9 @@ def judged_documents(
             category = categories[block.index]
             if rule.id in wanted and category is not None:
                 held = frozenset((hint.key, hint.name) for hint in hints)
-                samples.append(Sample(rule.id, number, block.index, category, held))
+                samples.append(Sample(rule.id, site, number, block.index, category, held))
         body = sum(category == BODY for category in categories.values())
-        yield JudgedDocument(site_of(case.name, document), document, gold, body, samples)
+        yield JudgedDocument(site, document, gold, body, samples)
 
 
 def site_of(name: str, document: Document) -> str:

@@ -3,97 +3,116 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from cleaner.authoring.hint_samples import Sample
-from cleaner.authoring.weight_fit import STEP, Weights
+from cleaner.authoring.weight_fit import STEP
 from cleaner.evaluation.by_category import BODY
 
-WORTH = 3.0
-"""So many leftovers a lower threshold has to remove for each block of the body that it takes."""
-_RENAMED = 0.5
+WORTH = 5.0
+"""So many leftovers have to go for each block of the body that a lower threshold takes: twice what one
+would ask of known documents, as unknown ones gain less."""
+_RENAMED = 0.25
 """What it is worth to remove a leftover under another category's name."""
-_ALMOST_NONE = 0.5
-"""The body blocks that a step which takes none is reckoned with, so that its gain decides."""
+_LEAST_GAIN = 2.0
+"""A threshold that gains less than this many blocks is not moved: it would follow chance."""
+_REACH = 0.5
+"""So far below the author's own a threshold may come; what lies further down few samples can tell."""
 _Place = tuple[int, int]
 
 
-@dataclass
 class Contender:
-    """A rule that is to get a threshold: its category, its weights, and the least that it may be."""
+    """A rule that is to get a threshold.
 
-    category: str
-    weights: Weights
-    least: float
-    sums: dict[float, list[Sample]] = field(default_factory=dict)
+    `threshold` is the one to begin with, `least` the lowest that it may be. `weighed` are its samples
+    with what its hints add up to.
+    """
 
-    def weigh(self, samples: Iterable[Sample]) -> None:
-        """Sort the rule's samples by what their hints add up to."""
-        sums: dict[float, list[Sample]] = defaultdict(list)
-        for sample in samples:
-            total = sum(self.weights.get(hint, 0.0) for hint in sample.hints)
-            if total >= self.least:
-                sums[round(total / STEP) * STEP].append(sample)
-        self.sums = dict(sorted(sums.items(), reverse=True))
+    def __init__(
+        self, category: str, threshold: float, least: float, weighed: Iterable[tuple[Sample, float]]
+    ) -> None:
+        self.category = category
+        self.threshold = max(threshold, least)
+        lowest = max(least, threshold - _REACH)
+        self.by_sum: dict[float, list[Sample]] = defaultdict(list)
+        for sample, total in weighed:
+            if total >= lowest:
+                self.by_sum[round(total / STEP) * STEP].append(sample)
+        highest = max(self.by_sum, default=self.threshold) + STEP
+        steps = round((highest - lowest) / STEP)
+        self.levels = [lowest + STEP * step for step in range(max(steps, 0) + 1)]
 
-    def harmless(self, wanted: float) -> float:
-        """The threshold that was wanted, or the lowest above it at which no block of the body goes."""
-        body = [total for total, found in self.sums.items() if any(s.gold == BODY for s in found)]
-        return max([wanted, *(total + STEP for total in body)])
+    def fired(self) -> Iterator[Sample]:
+        """The samples that reach the threshold."""
+        for total, samples in self.by_sum.items():
+            if total >= self.threshold:
+                yield from samples
+
+    def value(self, sample: Sample) -> float:
+        """What it is worth that the rule takes the sample's block; nothing where that is body."""
+        if sample.gold == BODY:
+            return 0.0
+        return 1.0 if sample.gold == self.category else _RENAMED
+
+
+class _Move(NamedTuple):
+    """A rule's other threshold, with how much more leftovers and body blocks go by it."""
+
+    rule: str
+    threshold: float
+    gain: float
+    body: int
 
 
 def choose_thresholds(contenders: Mapping[str, Contender], most_body: float) -> dict[str, float]:
-    """The thresholds by rule; a rule without one is worth it nowhere.
+    """The thresholds by rule.
 
-    Greedily, as for a knapsack: of all rules' lower thresholds the one that gains most for each block
-    of the body comes next, until all of them would take more than `most_body` such blocks, or gain
-    less than WORTH for each.
+    Step by step, the one threshold is moved whose move gains most. A block of the body counts as
+    WORTH leftovers, and all rules together take at most `most_body` such blocks: where they take more
+    as they are, thresholds rise first that save most of the body for what stays.
     """
-    taken: dict[_Place, float] = {}
-    thresholds: dict[str, float] = {}
-    body = 0
     while True:
-        best: tuple[float, str, float, int] | None = None
-        for rule, contender in contenders.items():
-            for threshold, gain, cost in _steps(contender, thresholds.get(rule), taken):
-                if not gain or body + cost > most_body or gain < WORTH * cost:
-                    continue
-                ratio = gain / (cost + _ALMOST_NONE)
-                if best is None or ratio > best[0]:
-                    best = ratio, rule, threshold, cost
+        body = len({_place(s) for c in contenders.values() for s in c.fired() if s.gold == BODY})
+        moves = [move for rule in contenders for move in _moves(rule, contenders)]
+        if body > most_body:
+            saving = [move for move in moves if move.body < 0]
+            best = max(saving, key=lambda move: move.gain / -move.body, default=None)
+        else:
+            allowed = (
+                move for move in moves if body + move.body <= most_body and _profit(move) >= _LEAST_GAIN
+            )
+            best = max(allowed, key=_profit, default=None)
         if best is None:
-            return thresholds
-        _, rule, threshold, cost = best
-        _take(contenders[rule], threshold, taken)
-        thresholds[rule] = threshold
-        body += cost
+            return {rule: contender.threshold for rule, contender in contenders.items()}
+        contenders[best.rule].threshold = best.threshold
 
 
-def _steps(
-    contender: Contender, current: float | None, taken: Mapping[_Place, float]
-) -> Iterable[tuple[float, float, int]]:
-    """Each threshold below the current one, with what it gains and how much of the body it takes."""
-    gain, cost = 0.0, 0
-    for total, samples in contender.sums.items():
-        if current is not None and total >= current:
-            continue
-        for sample in samples:
-            before = taken.get((sample.document, sample.block), 0.0)
-            if sample.gold == BODY:
-                cost += before == 0
-            else:
-                gain += max(0.0, _value(contender, sample) - before)
-        yield total, gain, cost
+def _profit(move: _Move) -> float:
+    return move.gain - WORTH * move.body
 
 
-def _take(contender: Contender, threshold: float, taken: dict[_Place, float]) -> None:
-    for total, samples in contender.sums.items():
-        if total >= threshold:
-            for sample in samples:
-                place = sample.document, sample.block
-                taken[place] = max(taken.get(place, 0.0), _value(contender, sample))
+def _place(sample: Sample) -> _Place:
+    return sample.document, sample.block
 
 
-def _value(contender: Contender, sample: Sample) -> float:
-    return 1.0 if sample.gold == contender.category else _RENAMED
+def _moves(rule: str, contenders: Mapping[str, Contender]) -> Iterator[_Move]:
+    """Each other threshold of a rule, given those of all others."""
+    others: dict[_Place, float] = {}
+    for name, contender in contenders.items():
+        for sample in contender.fired() if name != rule else ():
+            place = _place(sample)
+            others[place] = max(others.get(place, 0.0), contender.value(sample))
+    own = contenders[rule]
+    gains: dict[float, tuple[float, int]] = {}
+    gain, body = 0.0, 0
+    for level in reversed(own.levels):
+        for sample in own.by_sum.get(level, ()):
+            before = others.get(_place(sample))
+            body += sample.gold == BODY and before is None
+            gain += max(0.0, own.value(sample) - (before or 0.0))
+        gains[level] = gain, body
+    now = gains.get(own.threshold, (0.0, 0))
+    for level, (gain, body) in gains.items():
+        if level != own.threshold:
+            yield _Move(rule, level, gain - now[0], body - now[1])

@@ -14,10 +14,25 @@ from msgspec import structs
 
 from cleaner.authoring.hint_samples import JudgedDocument, Sample, judged_documents
 from cleaner.authoring.thresholds import Contender, choose_thresholds
-from cleaner.authoring.weight_fit import STEP, evidence_of, fit_weights, load_sklearn, weights_of
+from cleaner.authoring.weight_fit import (
+    FOLDS,
+    STEP,
+    Fit,
+    Weights,
+    best_fit,
+    evidence_of,
+    load_sklearn,
+    weights_of,
+)
 from cleaner.cleaning import Cleaner
 from cleaner.errors import InputError, SettingError
-from cleaner.evaluation.by_category import CategoryScore, JudgedBlock, body_lost, category_scores
+from cleaner.evaluation.by_category import (
+    CategoryScore,
+    JudgedBlock,
+    body_lost,
+    category_scores,
+    leftovers_removed,
+)
 from cleaner.evaluation.gold import Case
 from cleaner.matching.evidence import most_without_words, weighed
 from cleaner.rule import Rule, RuleTable
@@ -25,7 +40,6 @@ from cleaner.rulebook.book import RuleBook
 
 MAX_LOSS = 0.003
 """The share of the bodies' blocks that all tuned rules together may take, if the caller says no other."""
-_FOLDS = 5
 
 
 class TunedRule(msgspec.Struct, frozen=True):
@@ -43,9 +57,13 @@ class TunedRule(msgspec.Struct, frozen=True):
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What a cleaner makes of judged documents: scores by category, and the share of body blocks lost."""
+    """What a cleaner makes of judged documents: scores by category, and two shares of blocks.
+
+    `removed` is that of the leftovers which went, under whatever name, `body_lost` that of the body.
+    """
 
     scores: list[CategoryScore]
+    removed: float
     body_lost: float
 
 
@@ -112,7 +130,7 @@ def _parts(documents: Sequence[JudgedDocument]) -> list[list[JudgedDocument]]:
             "tuning needs gold pieces of two sites and more: gold/NAME.jsonl beside pages/NAME, where "
             "a page's address or NAME up to its first hyphen tells the site"
         )
-    splitter = load_sklearn().model_selection.GroupKFold(min(_FOLDS, len(set(sites))))
+    splitter = load_sklearn().model_selection.GroupKFold(min(FOLDS, len(set(sites))))
     return [[documents[at] for at in part] for _, part in splitter.split(sites, groups=sites)]
 
 
@@ -124,7 +142,7 @@ def _comparison(
 
 
 def _outcome(judged: list[JudgedBlock]) -> Outcome:
-    return Outcome(category_scores(judged), body_lost(judged))
+    return Outcome(category_scores(judged), leftovers_removed(judged), body_lost(judged))
 
 
 def _with_tables(cleaner: Cleaner, tuned: Iterable[TunedRule]) -> Cleaner:
@@ -140,34 +158,27 @@ def _fit(rules: Sequence[Rule], documents: Sequence[JudgedDocument], max_loss: f
     for document in documents:
         for sample in document.samples:
             samples[sample.rule].append(sample)
-    contenders = {rule.id: _contender(rule, samples[rule.id]) for rule in rules}
+    fits = {rule.id: best_fit(rule.category, _author(rule), samples[rule.id]) for rule in rules}
+    contenders = {rule.id: _contender(rule, fits[rule.id], samples[rule.id]) for rule in rules}
     body = sum(document.body_blocks for document in documents)
     thresholds = choose_thresholds(contenders, max_loss * body)
-    return [_tuned(rule, contenders[rule.id], thresholds, samples[rule.id]) for rule in rules]
+    return [_tuned(rule, fits[rule.id], thresholds[rule.id], samples[rule.id]) for rule in rules]
 
 
-def _contender(rule: Rule, samples: Sequence[Sample]) -> Contender:
+def _author(rule: Rule) -> Weights:
+    return weights_of(weighed(rule)[0])
+
+
+def _contender(rule: Rule, fit: Fit, samples: Sequence[Sample]) -> Contender:
     table, threshold = weighed(rule)
-    author = weights_of(table)
-    weights = fit_weights(rule.category, author, samples) or author
-    wordless = most_without_words(evidence_of(weights))
     needs_words = threshold > most_without_words(table)  # and so costs nothing on blocks without them
-    contender = Contender(rule.category, weights, wordless + STEP if needs_words else STEP)
-    contender.weigh(samples)
-    return contender
+    least = most_without_words(evidence_of(fit.weights)) + STEP if needs_words else STEP
+    return Contender(rule.category, threshold, least, zip(samples, fit.sums, strict=True))
 
 
-def _tuned(
-    rule: Rule, contender: Contender, thresholds: dict[str, float], samples: Sequence[Sample]
-) -> TunedRule:
-    author, threshold = weighed(rule)
+def _tuned(rule: Rule, fit: Fit, threshold: float, samples: Sequence[Sample]) -> TunedRule:
+    fitted = fit.weights != _author(rule)
+    evidence = evidence_of(fit.weights) if fitted else rule.table.evidence
+    table = structs.replace(rule.table, evidence=evidence, threshold=threshold)
     pieces = sum(sample.gold == rule.category for sample in samples)
-    if rule.id in thresholds:
-        evidence, chosen = evidence_of(contender.weights), thresholds[rule.id]
-    else:
-        unchanged = Contender(rule.category, weights_of(author), STEP)
-        unchanged.weigh(samples)
-        evidence, chosen = author, unchanged.harmless(threshold)
-    table = structs.replace(rule.table, evidence=evidence, threshold=chosen)
-    fitted = contender.weights != weights_of(author) and rule.id in thresholds
     return TunedRule(rule, table, pieces, len(samples), fitted)

@@ -20,16 +20,24 @@ from cleaner.cli.printing import print_json
 @click.option(
     "--encoding", metavar="NAME", type=Encoding(), help="Read the file so, instead of detecting its encoding."
 )
+@click.option("--why", is_flag=True, help="For blocks that stay, show the evidence rule that came nearest.")
 @click.option("--config", metavar="FILE", type=click.Path(path_type=Path), help="Options file.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 @click.pass_context
 def command(
-    ctx: click.Context, /, file: str, url: str | None, config: Path | None, as_json: bool, **given: Any
+    ctx: click.Context,
+    /,
+    file: str,
+    url: str | None,
+    why: bool,
+    config: Path | None,
+    as_json: bool,
+    **given: Any,
 ) -> None:
     """Show which blocks of a document are kept or removed, and why.
 
     FILE is one document, - is standard input. Each removed piece stands with its category, the rule
-    that took it, where that rule is written, and the words that it went by.
+    that took it, where that rule is written, and the words or hints that it went by.
     """
     from cleaner.batch.documents import MAX_BYTES
     from cleaner.cli.single import read_single
@@ -40,8 +48,8 @@ def command(
     cleaner = make_cleaner(options["rules"], options["keep"], options["site"])
     content, kind = read_single(file, options["encoding"], MAX_BYTES)
     result = cleaner.clean(content, url=url, kind=kind)
-    blocks = explain(cleaner, result)
+    blocks = explain(cleaner, result, why)
     if as_json:
         print_json(blocks)
     else:
-        print_explanation(blocks, result.notes)
+        print_explanation(blocks, result.notes, result.document.language)

@@ -82,6 +82,12 @@ def category_scores(judged: Iterable[JudgedBlock]) -> list[CategoryScore]:
     return [CategoryScore(name, gold[name], found[name], right[name]) for name in named]
 
 
+def leftovers_removed(judged: Iterable[JudgedBlock]) -> float:
+    """The share of the blocks that are not body which went, under whatever name."""
+    leftovers = [block.found != BODY for block in judged if block.gold != BODY]
+    return sum(leftovers) / len(leftovers) if leftovers else 1.0
+
+
 def body_lost(judged: Iterable[JudgedBlock]) -> float:
     """The share of the article's blocks that went."""
     body = [block.found != BODY for block in judged if block.gold == BODY]

@@ -6,6 +6,7 @@ import msgspec
 
 from cleaner.cleaning import Cleaner
 from cleaner.document import Block
+from cleaner.matching.evidence import Weighing
 from cleaner.result import Piece, Result
 
 KEPT, REMOVED, PARTLY = "kept", "removed", "partly removed"
@@ -28,8 +29,27 @@ class Removal(msgspec.Struct):
     text: str
 
 
+class NearMiss(msgspec.Struct):
+    """The evidence rule that came nearest to taking a block that stays.
+
+    `hints` says what each counted, `total` what they add up to. `file` and `line` say where the rule is
+    written.
+    """
+
+    rule: str
+    category: str
+    file: str
+    line: int
+    total: float
+    threshold: float
+    hints: list[str]
+
+
 class BlockExplanation(msgspec.Struct):
-    """A block and its verdict: "kept", "removed" or "partly removed"; `path` is its HTML element's."""
+    """A block and its verdict: "kept", "removed" or "partly removed"; `path` is its HTML element's.
+
+    `nearest` is there for a block that stays, where it was asked for and a rule has hints that hold.
+    """
 
     index: int
     start: int
@@ -38,10 +58,15 @@ class BlockExplanation(msgspec.Struct):
     text: str
     removed: list[Removal]
     path: str | None = None
+    nearest: NearMiss | None = None
 
 
-def explain(cleaner: Cleaner, result: Result) -> list[BlockExplanation]:
-    """What a cleaner made of a document, block by block; `result` is the cleaner's own."""
+def explain(cleaner: Cleaner, result: Result, why: bool = False) -> list[BlockExplanation]:
+    """What a cleaner made of a document, block by block; `result` is the cleaner's own.
+
+    With `why`, the evidence rule that came nearest stands with each block that stays.
+    """
+    nearest = _near_misses(cleaner, result) if why else {}
     explained = []
     for block in result.document.blocks:
         pieces = [p for p in result.removed if p.start < block.end and p.end > block.start]
@@ -54,9 +79,27 @@ def explain(cleaner: Cleaner, result: Result) -> list[BlockExplanation]:
                 text=block.text,
                 removed=[_removal(cleaner, piece) for piece in pieces],
                 path=block.element.path if block.element is not None else None,
+                nearest=None if pieces else nearest.get(block.index),
             )
         )
     return explained
+
+
+def _near_misses(cleaner: Cleaner, result: Result) -> dict[int, NearMiss]:
+    """Block index -> the rule whose hints, one of which speaks for it, come nearest to its threshold."""
+    best: dict[int, Weighing] = {}
+    for weighing in cleaner.weigh(result.document, cleaner.apply(result.document)):
+        at = weighing.block.index
+        if weighing.total > 0 and (at not in best or weighing.margin > best[at].margin):
+            best[at] = weighing
+    return {at: _near_miss(weighing) for at, weighing in best.items()}
+
+
+def _near_miss(weighing: Weighing) -> NearMiss:
+    rule, total = weighing.rule, weighing.total
+    hints = [str(hint) for hint in weighing.hints]
+    threshold = total - weighing.margin
+    return NearMiss(rule.id, rule.category, rule.file, rule.line, total, threshold, hints)
 
 
 def _verdict(block: Block, pieces: list[Piece]) -> str:

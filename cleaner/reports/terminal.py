@@ -13,7 +13,7 @@ from rich.text import Text
 
 from cleaner.batch.rows import Totals
 from cleaner.printable import printable, printable_lines, printable_path
-from cleaner.reports.explanation import KEPT, REMOVED, BlockExplanation, Removal
+from cleaner.reports.explanation import KEPT, REMOVED, BlockExplanation, NearMiss, Removal
 
 _MOST_NOTES = 5
 """So many different notes a run's summary shows."""
@@ -26,15 +26,20 @@ def line(*parts: str | tuple[str, str]) -> Text:
     return Text.assemble(*((printable(text), style) for text, style in styled))
 
 
-def print_explanation(blocks: Sequence[BlockExplanation], notes: Sequence[str]) -> None:
+def print_explanation(
+    blocks: Sequence[BlockExplanation], notes: Sequence[str], language: str | None = None
+) -> None:
     """Print a document block by block with the verdicts, and what a person should know of the whole."""
     console = Console(highlight=False, soft_wrap=True)
+    console.print(line((f"language: {language or 'undecided'}", "dim")))
     for block in blocks:
         style = _STYLES.get(block.verdict, "yellow")
         where = f"  {block.path}" if block.path else ""
         console.print(line((f"[{block.index}] {block.verdict}", f"bold {style}"), (where, "dim")))
         for removal in block.removed:
             console.print(_removal_line(removal))
+        if block.nearest is not None:
+            console.print(_near_miss_line(block.nearest))
         console.print(_block_text(block))
     for note in notes:
         console.print(line((f"note: {note}", "yellow")))
@@ -45,6 +50,12 @@ def _removal_line(removal: Removal) -> Text:
     return line(
         "    ", (removal.category, "bold red"), " by ", (removal.rule, "cyan"), f"{written}: {removal.reason}"
     )
+
+
+def _near_miss_line(near: NearMiss) -> Text:
+    hints = f"{near.total:g} of {near.threshold:g}: {', '.join(near.hints)}"
+    written = f" ({printable_path(near.file)}:{near.line}): {hints}"
+    return line("    nearest: ", (near.category, "bold"), " by ", (near.rule, "cyan"), written)
 
 
 def _block_text(block: BlockExplanation) -> Text:

@@ -54,7 +54,7 @@ def _outcome_data(outcome: Outcome) -> dict[str, Any]:
         {**msgspec.structs.asdict(score), "precision": score.precision, "recall": score.recall}
         for score in outcome.scores
     ]
-    return {"body_lost": outcome.body_lost, "categories": scores}
+    return {"removed": outcome.removed, "body_lost": outcome.body_lost, "categories": scores}
 
 
 def _named(tuning: Tuning) -> set[str]:
@@ -72,12 +72,16 @@ def _print_comparison(console: Console, what: str, found: Comparison, categories
     documents = f"{many(found.documents, 'document')} of {many(found.sites, 'site')}"
     console.print()
     console.print(line((what, "bold"), f": {documents}"))
-    lost = f"{found.before.body_lost:.4f} -> {found.after.body_lost:.4f}"
-    console.print(f"{'':14}{'blocks':>7}  {'precision':16}  {'recall':16}  body lost {lost}")
-    after = {score.category: score for score in found.after.scores}
+    for share, before, after in (
+        ("leftovers removed", found.before.removed, found.after.removed),
+        ("body blocks lost", found.before.body_lost, found.after.body_lost),
+    ):
+        console.print(f"{share:21}  {before:.4f} -> {after:.4f}")
+    console.print(f"{'':14}{'blocks':>7}  {'precision':16}  recall")
+    later = {score.category: score for score in found.after.scores}
     for score in found.before.scores:
         if score.category in categories:
-            console.print(_score_line(score, after.get(score.category, score)))
+            console.print(_score_line(score, later.get(score.category, score)))
 
 
 def _score_line(before: CategoryScore, after: CategoryScore) -> Text:

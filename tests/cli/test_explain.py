@@ -45,6 +45,7 @@ def explain(*arguments: str, color: bool = False) -> str:
 
 def test_in_a_pipe_it_is_plain() -> None:
     assert explain("a.txt") == (
+        "language: undecided\n"
         "[0] kept\n"
         "    The ferry will sail again on Monday, the harbour office said.\n"
         "[1] removed\n"
