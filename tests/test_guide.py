@@ -11,6 +11,7 @@ from cleaner.categories import CATEGORIES
 from cleaner.cli import main
 from cleaner.rule import RuleTable
 from cleaner.rulebook.files import load_rulebook
+from cleaner.traits import TRAITS
 
 GUIDE = Path(__file__).resolve().parent.parent / "rules" / "README.md"
 BLOCK = re.compile(r"^```(\w+)(?: file=(\S+))?\n(.*?)^```$", re.M | re.S)
@@ -57,6 +58,11 @@ def test_every_key_of_a_rule_has_an_example_in_the_guide() -> None:
     shown = "\n".join(SNIPPETS)
     for key in RuleTable.__struct_encode_fields__:
         assert re.search(rf"^(?:{key} = |\[rule\.{key}\])", shown, re.M), key
+
+
+def test_every_trait_stands_in_the_guide_with_an_example() -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \| .+ \| .+ \|$", GUIDE.read_text(encoding="utf-8"), re.M)
+    assert sorted(rows) == sorted(TRAITS)
 
 
 def test_the_links_in_the_guide_lead_somewhere() -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from cleaner.authoring.idle_hints import idle_hints, unused_names
+from cleaner.authoring.readability import listed_words, long_patterns, long_rules
 from cleaner.authoring.shadows import repeated_lines, shadowed
 from cleaner.authoring.slowness import LIMIT, Witness, find_witness
 from cleaner.authoring.survey import Survey, survey
 from cleaner.cleaning import Cleaner
 from cleaner.errors import RuleError
+from cleaner.matching.evidence import most_without_words, weighed
 from cleaner.matching.prefilter.literals import literals
 from cleaner.printable import printable_path
 from cleaner.rule import Rule
@@ -33,8 +36,21 @@ CHECKS: dict[str, tuple[Severity, str]] = {
     "repeated-line": ("warning", "a line stands in another rule too"),
     "example-taken": ("warning", "another rule takes the example, under another name"),
     "no-counterexample": ("warning", "a broad rule shows nothing that it must leave alone"),
+    "unused-name": ("warning", "nothing uses the words under a name"),
+    "idle-hint": ("warning", "a hint can't change any verdict"),
+    "long-pattern": ("warning", "a pattern can't be read at a glance"),
+    "long-rule": ("warning", "a rule takes more than a screen"),
+    "listed-words": ("warning", "a pattern holds a list of words that a words file could hold"),
 }
 """What is looked for: id -> how grave it is, and what it means."""
+
+_BY_RULE: dict[str, Callable[[Rule], Iterator[RuleError]]] = {
+    "idle-hint": idle_hints,
+    "long-pattern": long_patterns,
+    "long-rule": long_rules,
+    "listed-words": listed_words,
+}
+"""The checks that look at one rule as it is written."""
 
 BROAD_WORDS = 30
 """From so many words on a block is likely prose, and a rule that takes it broad."""
@@ -63,6 +79,9 @@ def lint(folder: Path | None) -> list[Finding]:
     found = [_finding("load", error) for error in read.faults]
     for check in (_failing_examples, _slow_patterns, _untold, _shadows, _taken_examples, _broad):
         found += check(read)
+    found += [_finding("unused-name", error) for error in unused_names(read.folder, read.book.rules)]
+    for name, check_rule in _BY_RULE.items():
+        found += [_finding(name, error) for rule in read.rules for error in check_rule(rule)]
     return sorted(found)
 
 
@@ -111,8 +130,10 @@ def _untold(read: Survey) -> Iterator[Finding]:
             continue
         if table.max_words is not None and table.max_words <= _CHEAP_WORDS:
             continue
+        if table.evidence is not None and weighed(rule)[1] > most_without_words(table.evidence):
+            continue
         if table.match is None or not literals(rule.patterns.match or ""):
-            key = "match" if table.match else "traits"
+            key = "match" if table.match else "traits" if table.traits else "evidence"
             problem = f"{key} needs no telling literal, so the rule is tried on every block"
             remedy = "give it a word that must stand in the block, or place, or a small max_words"
             yield _finding("no-literal", rule_error(rule, problem, remedy, key))

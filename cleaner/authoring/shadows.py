@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from cleaner.normal import line_key, plain
 from cleaner.rule import Rule, RuleTable
 
-_SAME = ("match", "select", "place", "after", "before", "unless", "keep")
+_SAME = ("match", "select", "evidence", "threshold", "place", "after", "before", "unless", "keep")
 _REACH = ("remove", "while_", "until", "max_blocks")
 
 

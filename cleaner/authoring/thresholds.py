@@ -57,12 +57,21 @@ class Contender:
 
 
 class _Move(NamedTuple):
-    """A rule's other threshold, with how much more leftovers and body blocks go by it."""
+    """A rule's other threshold, with how much more leftovers and body blocks go by it.
+
+    `nearness` is how far it is from the present one, negative, so that of two alike the nearer is best.
+    """
 
     rule: str
     threshold: float
+    nearness: float
     gain: float
     body: int
+
+    @property
+    def profit(self) -> float:
+        """The leftovers that more go, less what the body blocks count."""
+        return self.gain - WORTH * self.body
 
 
 def choose_thresholds(contenders: Mapping[str, Contender], most_body: float) -> dict[str, float]:
@@ -77,19 +86,14 @@ def choose_thresholds(contenders: Mapping[str, Contender], most_body: float) -> 
         moves = [move for rule in contenders for move in _moves(rule, contenders)]
         if body > most_body:
             saving = [move for move in moves if move.body < 0]
-            best = max(saving, key=lambda move: move.gain / -move.body, default=None)
+            best = max(saving, key=lambda move: (move.gain / -move.body, move.nearness), default=None)
         else:
-            allowed = (
-                move for move in moves if body + move.body <= most_body and _profit(move) >= _LEAST_GAIN
-            )
-            best = max(allowed, key=_profit, default=None)
+            allowed = [move for move in moves if body + move.body <= most_body]
+            worth_it = [move for move in allowed if move.profit >= _LEAST_GAIN]
+            best = max(worth_it, key=lambda move: (move.profit, move.nearness), default=None)
         if best is None:
             return {rule: contender.threshold for rule, contender in contenders.items()}
         contenders[best.rule].threshold = best.threshold
-
-
-def _profit(move: _Move) -> float:
-    return move.gain - WORTH * move.body
 
 
 def _place(sample: Sample) -> _Place:
@@ -115,4 +119,4 @@ def _moves(rule: str, contenders: Mapping[str, Contender]) -> Iterator[_Move]:
     now = gains.get(own.threshold, (0.0, 0))
     for level, (gain, body) in gains.items():
         if level != own.threshold:
-            yield _Move(rule, level, gain - now[0], body - now[1])
+            yield _Move(rule, level, -abs(level - own.threshold), gain - now[0], body - now[1])

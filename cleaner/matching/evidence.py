@@ -44,13 +44,18 @@ class Weighing(NamedTuple):
         return sum(hint.weight for hint in self.hints)
 
     @property
+    def threshold(self) -> float:
+        """The sum from which the rule fires."""
+        return weighed(self.rule)[1]
+
+    @property
     def margin(self) -> float:
         """How far the sum is above the rule's threshold; below it negative."""
-        return self.total - weighed(self.rule)[1]
+        return self.total - self.threshold
 
     def __str__(self) -> str:
         """The sum, the threshold and each hint: `2.5 of 2: app 1.5, get 1`."""
-        return f"{self.total:g} of {weighed(self.rule)[1]:g}: {', '.join(map(str, self.hints))}"
+        return f"{self.total:g} of {self.threshold:g}: {', '.join(map(str, self.hints))}"
 
 
 class WordHints:

@@ -48,7 +48,7 @@ class NearMiss(msgspec.Struct):
 class BlockExplanation(msgspec.Struct):
     """A block and its verdict: "kept", "removed" or "partly removed"; `path` is its HTML element's.
 
-    `nearest` is there for a block that stays, where it was asked for and a rule has hints that hold.
+    `nearest` is there for a block that stays, where it was asked for and a rule came halfway.
     """
 
     index: int
@@ -86,11 +86,13 @@ def explain(cleaner: Cleaner, result: Result, why: bool = False) -> list[BlockEx
 
 
 def _near_misses(cleaner: Cleaner, result: Result) -> dict[int, NearMiss]:
-    """Block index -> the rule whose hints, one of which speaks for it, come nearest to its threshold."""
+    """Block index -> the rule that comes nearest to its threshold there, if it comes half as far."""
     best: dict[int, Weighing] = {}
     for weighing in cleaner.weigh(result.document, cleaner.apply(result.document)):
         at = weighing.block.index
-        if weighing.total > 0 and (at not in best or weighing.margin > best[at].margin):
+        if weighing.total < weighing.threshold / 2:
+            continue
+        if at not in best or weighing.margin > best[at].margin:
             best[at] = weighing
     return {at: _near_miss(weighing) for at, weighing in best.items()}
 
@@ -98,8 +100,7 @@ def _near_misses(cleaner: Cleaner, result: Result) -> dict[int, NearMiss]:
 def _near_miss(weighing: Weighing) -> NearMiss:
     rule, total = weighing.rule, weighing.total
     hints = [str(hint) for hint in weighing.hints]
-    threshold = total - weighing.margin
-    return NearMiss(rule.id, rule.category, rule.file, rule.line, total, threshold, hints)
+    return NearMiss(rule.id, rule.category, rule.file, rule.line, total, weighing.threshold, hints)
 
 
 def _verdict(block: Block, pieces: list[Piece]) -> str:

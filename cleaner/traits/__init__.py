@@ -1,5 +1,6 @@
 """Traits: what a block is like, in words that rules can use."""
 
+from cleaner.traits.speech import TRAIT_WORDS
 from cleaner.traits.vocabulary import COSTLY_TRAITS, PAGE_TRAITS, PROSE_WORDS, TRAITS, has
 
-__all__ = ["COSTLY_TRAITS", "PAGE_TRAITS", "PROSE_WORDS", "TRAITS", "has"]
+__all__ = ["COSTLY_TRAITS", "PAGE_TRAITS", "PROSE_WORDS", "TRAITS", "TRAIT_WORDS", "has"]

@@ -31,6 +31,8 @@ ORDERS = (
     "watch",
 )
 """The names of words of which many are verbs that ask the reader for something."""
+TRAIT_WORDS = (*ORDERS, "says", "third-person", "you")
+"""All names of words that traits go by."""
 SHORT_WORDS = 4
 NAME_WORDS = range(2, 7)
 SHAPED_WORDS = 30

@@ -75,6 +75,56 @@ match = '(unclosed'
 examples = ["x"]
 """,
     "any/about.toml": '[[rule]]\nid = "bad-no-example"\nlines = ["x"]\n',
+    "any/words.toml": """
+[names]
+lantern = "lights"
+bell = "what rings"
+whistle = "what nobody blows"
+""",
+    "en/words.toml": """
+[words]
+lantern = ["lantern"]
+bell = ["bell"]
+""",
+    "any/comments.toml": """
+[[rule]]
+id = "bad-idle-hint"
+threshold = 2
+max_words = 9
+examples = ["Hang a lantern by the bell"]
+[rule.evidence]
+words = { lantern = 1, bell = 1 }
+traits = { question = 0.5 }
+
+[[rule]]
+id = "bad-counterexample"
+threshold = 2
+max_words = 9
+examples = ["Hang a lantern by the bell"]
+counterexamples = ["The bell and the lantern were sold"]
+[rule.evidence]
+words = { lantern = 1, bell = 1 }
+""",
+    "any/media.toml": rf"""
+[[rule]]
+id = "bad-long-pattern"
+match = '^knots {"(?:splice|hitch) " * 7}hitch{" ?" * 9}$'
+max_words = 9
+examples = ["Knots {"hitch " * 7}hitch"]
+
+[[rule]]
+id = "bad-listed-words"
+match = '^mind the (?:hull|mast|boom|keel|helm|oar|sail)$'
+max_words = 4
+examples = ["Mind the boom"]
+
+[[rule]]
+id = "bad-long-rule"
+max_words = 4
+lines = [
+{"".join(f'  "Slip {at}",{chr(10)}' for at in range(24))}]
+examples = ["Slip 9"]
+""",
     "en/about.toml": '[[rule]]\nid = "bad-key"\nmtach = "x"\nexamples = ["x"]\n',
     "en/broken.toml": "[[rule]\n",
     "en/switch.toml": 'disable = ["no-such-rule"]\n',
@@ -133,16 +183,18 @@ def test_each_planted_fault_is_found(findings: list[Finding], rule: str, check: 
         ("broken.toml", "not valid TOML"),
         ("switch.toml", '"no-such-rule"'),
         ("ledger.example.toml", "not a valid CSS selector"),
+        ("words.toml", 'nothing uses the words under "whistle"'),
     ],
 )
 def test_faults_of_whole_files_are_found(findings: list[Finding], file: str, says: str) -> None:
     (found,) = [finding for finding in findings if Path(finding.file).name == file]
-    assert found.check == "load"
+    assert found.check == ("unused-name" if file == "words.toml" else "load")
+    assert found.line > 0
     assert says in found.problem
 
 
 def test_nothing_else_is_found(findings: list[Finding]) -> None:
-    planted, of_files, followed = 13, 3, 1
+    planted, of_files, followed = 18, 4, 1
     assert len(findings) == planted + of_files + followed
     (also,) = [f for f in findings if f.rule == "bad-shadowed" and f.check != "never-fires"]
     assert also.check == "example-taken"
