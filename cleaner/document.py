@@ -45,22 +45,24 @@ class Block:
     False outside a page's main content, and `position` counts the main blocks before this one. In a
     page, `element` is the element whose text it is, `link_share` the share of its characters inside
     links to other pages, and `onward_share` the share inside links to pages of the same site (both
-    0 to 1). `traits` holds what `cleaner.traits.has` found out so far.
+    0 to 1). `asked` and `held` are the traits that `cleaner.traits.has` was asked for so far, and those
+    of them that the block has, each as a set of bits: a document may have very many blocks.
     """
 
     __slots__ = (
         "_gaps",
+        "asked",
         "content",
         "document",
         "element",
         "end",
+        "held",
         "index",
         "link_share",
         "main",
         "onward_share",
         "position",
         "start",
-        "traits",
         "view",
         "words",
     )
@@ -79,7 +81,7 @@ class Block:
         self.element, self.link_share, self.onward_share = element, link_share, onward_share
         self.main = True
         self.position = index
-        self.traits: dict[str, bool] = {}
+        self.asked = self.held = 0
         text = document.text
         lettered = text[start].isalpha() and text[start + 1 : start + 2] != ")"
         bullet = None if lettered else BULLET.match(text, start, end)
@@ -228,8 +230,10 @@ class Document:
         forms = [word_form(block.view) for block in short]
         indexes = [word_index(self.words, language) for language in searched_languages(self.languages)]
         marks = [NO_MARKS] * len(self.blocks)
+        same: dict[Marks, Marks] = {}
         for block, *found in zip(short, *(index.marks(forms) for index in indexes), strict=True):
-            marks[block.index] = best_marks(found)
+            best = best_marks(found)
+            marks[block.index] = same.setdefault(best, best)
         return marks
 
     @cached_property

@@ -24,6 +24,8 @@ TOPIC_BLOCKS = 3
 TOPIC_SHARE = 0.15
 """A document whose running text has a name's words in so many blocks, and in this share of them, is about
 what the name says. Tuned on the pages of guides among the development pages."""
+STRETCH = 1000
+"""So many blocks are searched at once: what is found in them is kept until it has been looked at."""
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """A letter of Thai, Lao, Burmese, Khmer, Japanese or Chinese, which set no spaces between words."""
 _KEPT_SIGNS = "©®™%@#"
@@ -95,13 +97,19 @@ class WordIndex:
 
     def marks(self, forms: Sequence[str]) -> list[Marks]:
         """The forms of blocks -> what is found in each."""
-        if self._automaton is None or not forms:
+        if self._automaton is None:
             return [NO_MARKS] * len(forms)
+        found: list[Marks] = []
+        for begin in range(0, len(forms), STRETCH):
+            found += self._marks(self._automaton, forms[begin : begin + STRETCH])
+        return found
+
+    def _marks(self, automaton: AhoCorasick, forms: Sequence[str]) -> list[Marks]:
         text = "\n".join([f" {form} " for form in forms])
         found: list[Marks] = []
         start, end = 0, len(forms[0]) + 2
         present = first = last = 0
-        for number, begin, stop in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for number, begin, stop in automaton.find_matches_as_indexes(text, overlapping=True):
             while stop > end:
                 found.append(Marks(present, first, last))
                 present = first = last = 0

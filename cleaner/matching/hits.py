@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING
 
 from cleaner.categories import CATEGORIES
@@ -71,7 +72,7 @@ def _group_spans(found: regex.Match[str], block: Block) -> tuple[tuple[int, int,
 
 def _reason(rule: Rule, block: Block) -> str:
     if rule.lines is not None:
-        return f"the line “{block.view[:80]}”"
+        return intern(f"the line “{block.view[:80]}”")  # many blocks may be one line
     if rule.table.select is not None:
         named = rule.selectors
         more = f" or one of {len(named) - 1} more like it" if len(named) > 1 else ""

@@ -8,6 +8,10 @@ from cleaner.document import Document
 from cleaner.rule import Place
 from cleaner.traits import has
 
+MOST_AROUND = 1000
+"""A page has no more than so many blocks before and after its prose: where there are more, they are what it
+is about, a list or a table."""
+
 
 class Places:
     """A document's main blocks, by the positions that a rule's `place` can mean."""
@@ -26,9 +30,9 @@ class Places:
     def _reach(self, place: Place) -> range:
         count = len(self._blocks)
         if place == "start":
-            return range(max(self.first_prose, 1))
+            return range(min(max(self.first_prose, 1), MOST_AROUND))
         if place == "end":
-            return range(max(self.last_prose, 0), count + 1)
+            return range(max(self.last_prose, count - MOST_AROUND, 0), count + 1)
         assert not isinstance(place, str)
         most = max(int(abs(place) * count), 1) if isinstance(place, float) else abs(place)
         if place > 0:

@@ -86,7 +86,7 @@ def settle(context: Context, hits: Sequence[Hit], bounded: Collection[str] = ())
         claims[index].append(_reached(hit, context.document.blocks[index]))
     standing: list[Claim] = []
     for index in sorted(claims):
-        standing += _without_overlaps(context.document.text, claims[index])
+        standing += _without_overlaps(context.document.text, claims.pop(index))
     return standing
 
 

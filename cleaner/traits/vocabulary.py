@@ -6,9 +6,9 @@ Each trait is a function from a block to bool; `has` computes it when it is firs
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from cleaner.document import Block
+from cleaner.document import Block, Document
 from cleaner.markup import Element
 from cleaner.normal import content_words
 from cleaner.traits.lines import (
@@ -56,10 +56,22 @@ TITLE_REACH = 6
 
 def has(block: Block, trait: str) -> bool:
     """Whether the block has the named trait, one of TRAITS."""
-    known = block.traits.get(trait)
-    if known is None:
-        known = block.traits[trait] = TRAITS[trait](block)
-    return known
+    bit = _BITS[trait]
+    if not block.asked & bit:
+        _note(block, trait, TRAITS[trait](block))
+    return block.held & bit != 0
+
+
+def _note_all(document: Document, trait: str, indexes: Iterable[int]) -> None:
+    holding = frozenset(indexes)
+    for block in document.blocks:
+        _note(block, trait, block.index in holding)
+
+
+def _note(block: Block, trait: str, held: bool) -> None:
+    block.asked |= _BITS[trait]
+    if held:
+        block.held |= _BITS[trait]
 
 
 def _heading(block: Block) -> bool:
@@ -202,25 +214,22 @@ def _passage(kind: str) -> Callable[[Block], bool]:
     def test(block: Block) -> bool:
         document = block.document
         for passage, indexes in find_passages(document.main_blocks).items():
-            for other in document.blocks:
-                other.traits[passage] = other.index in indexes
-        return block.traits[kind]
+            _note_all(document, passage, indexes)
+        return block.held & _BITS[kind] != 0
 
     return test
 
 
 def _title_run(block: Block) -> bool:
-    runs = set(find_title_runs(block.document.main_blocks))
-    for other in block.document.blocks:
-        other.traits["title-run"] = other.index in runs
-    return block.traits["title-run"]
+    document = block.document
+    _note_all(document, "title-run", find_title_runs(document.main_blocks))
+    return block.held & _BITS["title-run"] != 0
 
 
 def _shared_shape(block: Block) -> bool:
-    alike = set(find_shapes(block.document.main_blocks))
-    for other in block.document.blocks:
-        other.traits["shared-shape"] = other.index in alike
-    return block.traits["shared-shape"]
+    document = block.document
+    _note_all(document, "shared-shape", find_shapes(document.main_blocks))
+    return block.held & _BITS["shared-shape"] != 0
 
 
 def _inside(container: str) -> Callable[[Block], bool]:
@@ -273,6 +282,7 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "off-topic": is_off_topic,
 }
 """The vocabulary of `traits` in rule files; `!name` there says that a block must not have it."""
+_BITS = {trait: 1 << number for number, trait in enumerate(TRAITS)}
 
 COSTLY_TRAITS = frozenset(
     """
