@@ -6,7 +6,6 @@ of the articles, chosen by its id; the long run tries all.
 
 from __future__ import annotations
 
-import os
 import zlib
 
 import pytest
@@ -21,7 +20,6 @@ RULES = [
     for rule in CLEANER.rulebook.rules
     if rule.table.examples and not rule.table.keep and not rule.site and rule.table.select is None
 ]
-LONG = bool(os.environ.get("CLEANER_LONG_TESTS"))
 SHARE_KEPT = 0.45
 """So much of an article stays around any example: of the two together the guard leaves half."""
 
@@ -120,10 +118,11 @@ def kept_around(rule: Rule, article: list[str]) -> float:
     return min(body_share(article, CLEANER.clean("\n\n".join(lines), kind="text").text) for lines in texts)
 
 
+@pytest.mark.parametrize("all_rules", [False, pytest.param(True, marks=pytest.mark.long)])
 @pytest.mark.parametrize("genre", ARTICLES)
-def test_no_rule_takes_most_of_an_article_around_its_example(genre: str) -> None:
+def test_no_rule_takes_most_of_an_article_around_its_example(genre: str, all_rules: bool) -> None:
     genres = list(ARTICLES)
     for rule in RULES:
-        if LONG or genres[zlib.crc32(rule.id.encode()) % len(genres)] == genre:
+        if all_rules or genres[zlib.crc32(rule.id.encode()) % len(genres)] == genre:
             kept = kept_around(rule, ARTICLES[genre])
             assert kept >= SHARE_KEPT, f"{rule.id} leaves {kept:.2f} of an article of this kind"

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from invented_corpus import RULE, write_corpus
 
 from cleaner import Cleaner
 from cleaner.authoring.hint_samples import judged_documents
@@ -14,7 +15,6 @@ from cleaner.evaluation.gold import Case, read_corpus
 from cleaner.rule import EvidenceTable, RuleTable
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.files import load_rulebook
-from tests.authoring.invented_corpus import RULE, write_corpus
 
 pytest.importorskip("sklearn")
 

@@ -1,5 +1,7 @@
 """Precision and recall by category: a block has the category that takes most of it."""
 
+from making import block, document
+
 from cleaner.evaluation.by_category import (
     BODY,
     CategoryScore,
@@ -9,7 +11,6 @@ from cleaner.evaluation.by_category import (
     category_scores,
     judged_blocks,
 )
-from tests.making import block, document
 
 
 def test_a_block_has_the_category_that_takes_most_of_it() -> None:

@@ -1,11 +1,10 @@
 """No page and no text, however broken, raises anything, breaks a promise or takes too long.
 
-HOSTILE_DOCUMENTS=200000 pytest -n 2 tests/hostile/test_mutations.py
+`pytest --documents 200000 tests/hostile/test_mutations.py` tries so many.
 """
 
 from __future__ import annotations
 
-import os
 import time
 
 import pytest
@@ -15,12 +14,17 @@ from test_cleaning import check_promises
 
 from cleaner import clean
 
-DOCUMENTS = int(os.environ.get("HOSTILE_DOCUMENTS", "200"))
+USUAL, LONG = 200, 5000
 CHUNK = 100
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    usual = metafunc.config.getoption("documents") or USUAL
+    long = [pytest.param(first, marks=pytest.mark.long) for first in range(usual, LONG, CHUNK)]
+    metafunc.parametrize("first", [*range(0, usual, CHUNK), *long])
+
+
 @pytest.mark.timeout(0)
-@pytest.mark.parametrize("first", range(0, DOCUMENTS, CHUNK))
 def test_generated_documents_are_cleaned_in_time(first: int) -> None:
     late = []
     clean("<p>Words.</p>", kind="html")

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from making import MORE_PROSE, PROSE, rule
+
 from cleaner import Cleaner
 from cleaner.result import Result
 from cleaner.rule import EvidenceTable, Rule
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.files import packaged_words
-from tests.making import MORE_PROSE, PROSE, rule
 
 
 def weighing(rule_id: str = "a-rule", threshold: float = 3, order: int = 0, **says: Any) -> Rule:

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 import regex
+from making import rule, write_rules
 
 from cleaner.cleaning import Cleaner
 from cleaner.errors import RuleError
 from cleaner.matching.expansion import in_language, is_template, words_pattern
 from cleaner.rulebook.files import load_rulebook
 from cleaner.words import Words
-from tests.making import rule, write_rules
 
 WORDS = Words(
     {"app": "an app", "get": "how it is had", "sale": "prices"},

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from making import MORE_PROSE, PROSE, cleaner_of, document, rule
 
 from cleaner import Result
 from cleaner.matching.guard import GUARDED
-from tests.making import MORE_PROSE, PROSE, cleaner_of, document, rule
 
 THAI = "สะพานไม้เก่าแก่ของหมู่บ้านพังลงในเช้าวันเสาร์หลังจากฝนตกหนักติดต่อกันสามวันและชาวบ้านต้องนั่งเรือข้ามแม่น้ำไปตลาด"
 CHINESE = "村里的老木桥星期六早上塌了，此前大雨下了三天，村民现在只能坐船过河去赶集。"

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
+from making import write_rules
 
 from cleaner.errors import RuleError
 from cleaner.rulebook.files import load_rulebook, packaged_words
 from cleaner.rulebook.word_files import read_words
 from cleaner.words import Words
-from tests.making import write_rules
 
 KNOWN = Words({"app": "an app"}, {"en": {"app": ("app",)}})
 

@@ -1,0 +1,41 @@
+"""Memory grows with the content and no faster, whatever its lines are."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hostile.families import TEXTS
+
+PEAK = """
+import resource, sys
+sys.path[:0] = sys.argv[4:]
+from hostile.families import PAGES, TEXTS
+from cleaner import clean
+kind, name, size = sys.argv[1:4]
+clean("<p>The bridge is open.</p>", kind="html")
+clean("The bridge is open.\\n\\nYou may also like", kind="text")
+content = (PAGES if kind == "html" else TEXTS)[name](int(size))
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+clean(content, kind=kind)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+SIZE = 500_000
+MEGABYTE = 1 << 20
+BASE = 80 * MEGABYTE
+"""What is promised: so much for any document, and so many times its size."""
+TIMES = {"text": 12, "html": 40}
+
+
+@pytest.mark.long
+@pytest.mark.skipif(sys.platform == "win32", reason="has another way to ask for the peak")
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [*(("text", name) for name in TEXTS), ("html", "short paragraphs"), ("html", "hidden words")],
+)
+def test_memory_is_bounded(kind: str, name: str) -> None:
+    command = [sys.executable, "-c", PEAK, kind, name, str(SIZE), *filter(None, sys.path)]
+    peak = int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    unit = 1 if sys.platform == "darwin" else 1024
+    assert peak * unit <= BASE + TIMES[kind] * SIZE
