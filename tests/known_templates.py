@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.invented import Writer
+from invented import Writer
 
 Page = tuple[str, list[str]]
 

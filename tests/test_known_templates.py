@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import pytest
 import trafilatura
+from known_templates import PAGES, Page
 
 from cleaner import clean
-from tests.known_templates import PAGES, Page
 
 _WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u4e00-\u9fff]|\w+")
 A_WORD_OR_TWO = 0.005

@@ -1,7 +1,8 @@
 """Small print stands around an article, unless the article is small print."""
 
+from making import PROSE, removed, rule
+
 from cleaner.matching.subject import CATEGORY
-from tests.making import PROSE, removed, rule
 
 NOTICE = (
     "We use cookies to remember which language you chose, and we throw them away as soon as you leave us."

@@ -1,7 +1,8 @@
 """Lines are the article's together where they are a passage of it."""
 
+from making import document
+
 from cleaner.traits import has
-from tests.making import document
 
 NAMES = [
     "Follow the yard and its people wherever you are,",
