@@ -75,3 +75,9 @@ PARTS = st.sampled_from(
 @given(st.lists(PARTS, max_size=25).map("".join) | st.binary(max_size=300) | st.text(max_size=300))
 def test_any_page_has_a_result_that_is_whole(source: str | bytes) -> None:
     holds(cleaner.clean(source, kind="html"))
+
+
+def test_references_to_control_characters_in_what_scripts_would_show_raise_nothing() -> None:
+    for start, end in (("<noscript>", "</noscript>"), ("<template shadowrootmode=open>", "</template>")):
+        page = f"<body>&#1; x{start}&#1;{f'<p>{STORY}&#1; {CREW}</p>' * 3}&#1;{end}&#1;"
+        assert STORY in cleaner.clean(page, kind="html").text

@@ -8,6 +8,7 @@ where they belong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from lxml import etree
@@ -21,10 +22,13 @@ _LATE = "S:"
 _LEAST = 200
 """Characters below which what only scripts would show is a hint or a small part, not a page."""
 _SEEN = 0.3
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def bring_to_sight(root: HtmlElement) -> None:
     """Put what scripts would show into a tree, where it holds most of the page's text."""
+    if next(root.iter("noscript", "template", "script"), None) is not None:
+        _drop_controls(root)
     _place_late_parts(root)
     for node in list(root.iter("template")):
         if node.get("shadowrootmode") or node.get("shadowroot"):
@@ -54,6 +58,15 @@ def _place_late_parts(root: HtmlElement) -> None:
         place = next((places[name] for kind in _PLACES if (name := kind + number) in places), None)
         if place is not None and part not in place.iterancestors():
             _move_before(part, place)
+
+
+def _drop_controls(root: HtmlElement) -> None:
+    """Take out the characters that references make and that no text may be set to."""
+    for node in root.iter():
+        if node.text and _UNFIT.search(node.text):
+            node.text = _UNFIT.sub("", node.text)
+        if node.tail and _UNFIT.search(node.tail):
+            node.tail = _UNFIT.sub("", node.tail)
 
 
 def _move_before(part: HtmlElement, place: HtmlElement) -> None:
