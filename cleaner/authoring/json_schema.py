@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from cleaner.categories import CATEGORIES
-from cleaner.rule import RuleFileTable
+from cleaner.rule import Part, RuleFileTable
 from cleaner.traits import TRAITS
 
 SCHEMA_FILE = "schema.json"
@@ -32,6 +32,9 @@ def file_schema() -> dict[str, Any]:
     traits = [*TRAITS, *(f"!{name}" for name in TRAITS)]
     rule["properties"]["traits"] |= {"type": "array", "items": {"enum": traits}}
     rule["properties"]["traits"].pop("anyOf")
+    known = {"traits": list(TRAITS), "near": list(CATEGORIES), "place": list(get_args(Part))}
+    for key, names in known.items():
+        tables["EvidenceTable"]["properties"][key]["propertyNames"] = {"enum": names}
     for table in (rule, page, file):
         _without_null(table["properties"])
     return {"$schema": "http://json-schema.org/draft-07/schema#", "title": "cleaner rule file"} | schema

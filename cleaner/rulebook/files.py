@@ -86,10 +86,13 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
     return RuleBook(tuple(map(with_literals, found)), tuple(pages), tuple(on_sites), compiled, words)
 
 
-@cache
 def packaged_words() -> Words:
     """The words of the packaged rules."""
-    folder = packaged_rules()
+    return _words_of(packaged_rules())
+
+
+@cache
+def _words_of(folder: Path) -> Words:
     packed = unpack(folder)
     return packed.words if packed is not None else read_words(folder, Words())
 

@@ -59,3 +59,14 @@ def test_every_key_has_a_description() -> None:
     properties = json.loads(schema_text())["$defs"]["RuleTable"]["properties"]
     assert list(properties) == list(RuleTable.__struct_encode_fields__)
     assert all(says["description"] for says in properties.values())
+
+
+@pytest.mark.parametrize(
+    "odd", [{"traits": {"headding": 1}}, {"near": {"adverts": 1}}, {"place": {"top": 1}}]
+)
+def test_the_names_of_hints_are_checked(odd: dict[str, object]) -> None:
+    right = {"traits": {"heading": 1}, "near": {"advert": 1}, "place": {"end": 1}}
+    validator = jsonschema.Draft7Validator(file_schema())
+    for evidence, sound in ((right, True), (odd, False)):
+        rule = {"id": "a", "threshold": 2, "evidence": evidence, "examples": ["x"]}
+        assert validator.is_valid({"rule": [rule]}) is sound
