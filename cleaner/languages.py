@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from functools import cache
 
@@ -19,6 +20,7 @@ _DECIDED = 0.08
 """The share of a text's words that are among the best language's commonest, from which it is that language's.
 Running text in the languages at hand has 0.25 and more, lists of titles about 0.1."""
 _LEAST_WORDS = 4
+_LATIN = "LATIN"
 
 
 class _Lexicon:
@@ -27,7 +29,10 @@ class _Lexicon:
     def __init__(self, words: Words) -> None:
         self.spaced: dict[str, list[tuple[str, float]]] = defaultdict(list)
         self.unspaced: dict[str, list[str]] = defaultdict(list)
+        self.scripts: dict[str, list[str]] = defaultdict(list)
         for language, common in words.common.items():
+            for script in sorted({script_of(letter) for word in common for letter in word}):
+                self.scripts[script].append(language)
             for form in dict.fromkeys(map(word_form, common)):
                 if is_unspaced(form):
                     self.unspaced[language].append(form)
@@ -59,10 +64,33 @@ def tell_languages(text: str, words: Words, hint: str | None = None) -> tuple[st
         return None, (hint,) if hint in words.common else tuple(words.languages)
     best = counts[ranked[0]]
     competing = tuple(language for language in ranked if counts[language] >= _COMPETES * best)
+    competing += _of_other_scripts(sample, ranked[0], competing, _lexicon(words))
     decided = total >= _LEAST_WORDS and best >= _DECIDED * total
     if not decided:
         return None, competing
     return ranked[0], competing
+
+
+def _of_other_scripts(text: str, best: str, found: tuple[str, ...], lexicon: _Lexicon) -> tuple[str, ...]:
+    """The languages of the scripts that a text holds letters of beside its best language's."""
+    if text.isascii():
+        return ()
+    foreign = {script_of(letter) for letter in set(text)} & lexicon.scripts.keys() - {_LATIN}
+    return tuple(
+        dict.fromkeys(
+            language
+            for script in sorted(foreign)
+            if best not in lexicon.scripts[script]
+            for language in lexicon.scripts[script]
+            if language not in found
+        )
+    )
+
+
+@cache
+def script_of(letter: str) -> str:
+    """The script of a letter, as the first word of its name in Unicode says it; "" for what is none."""
+    return unicodedata.name(letter, "").split(" ")[0] if letter.isalpha() else ""
 
 
 def _counts(text: str, lexicon: _Lexicon) -> tuple[dict[str, float], int]:

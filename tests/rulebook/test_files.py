@@ -265,7 +265,7 @@ def test_each_faulty_rule_can_be_reported_and_the_others_read(tmp_path: Path) ->
         (7, "a"),
         (13, "max_words:"),
         (14, "Object"),
-        (17, "the"),
+        (17, "another"),
     ]
 
 
