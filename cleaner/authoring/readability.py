@@ -24,7 +24,7 @@ _LISTED = regex.compile(rf"(?<=[(:|^]|\A){_WORD}(?:\|{_WORD}){{{MOST_LISTED},}}(
 def long_patterns(rule: Rule) -> Iterator[RuleError]:
     """Patterns that are longer than LONGEST_PATTERN."""
     for key, patterns in rule.table.written_patterns.items():
-        longest = max(map(len, patterns))
+        longest = max(map(len, patterns), default=0)
         if longest > LONGEST_PATTERN:
             problem = f"{key} has a pattern of {longest} characters, more than {LONGEST_PATTERN}"
             remedy = "make it a list of short ones, with {name} for lists of words"
