@@ -16,10 +16,10 @@ from cleaner.rulebook.checks import check_page, check_rule
 from cleaner.rulebook.files import (
     FolderContents,
     packaged_rules,
-    packaged_words,
     read_file,
     read_folder,
     rule_files,
+    words_of,
 )
 from cleaner.rulebook.positions import key_line
 from cleaner.rulebook.word_files import read_words
@@ -63,7 +63,8 @@ def survey(folder: Path | None) -> Survey:
     folder = folder or packaged_rules()
     own = folder.resolve() == packaged_rules().resolve()
     base = FolderContents() if own else read_folder(packaged_rules(), layer=0)
-    words = packaged_words() if own else read_words(folder, packaged_words())
+    known = words_of(packaged_rules())
+    words = known if own else read_words(folder, known)
     contents, faults = _read(folder, 0 if own else 1, len(base.rules), words)
     disabled = {name for off in contents.disabled if off.site is None for name in off.ids}
     kept = tuple(rule for rule in base.rules if rule.id not in disabled)

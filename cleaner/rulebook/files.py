@@ -88,11 +88,12 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
 
 def packaged_words() -> Words:
     """The words of the packaged rules."""
-    return _words_of(packaged_rules())
+    return words_of(packaged_rules())
 
 
 @cache
-def _words_of(folder: Path) -> Words:
+def words_of(folder: Path) -> Words:
+    """The words in a folder of packaged rules."""
     packed = unpack(folder)
     return packed.words if packed is not None else read_words(folder, Words())
 

@@ -77,7 +77,7 @@ def test_an_error_of_a_config_file_is_plain(names: set[str]) -> None:
 def test_explain_shows_what_a_text_would_have_a_terminal_do(names: set[str]) -> None:
     Path("p.html").write_text("<p>Word &#27;]52;c;eA==&#7; \u202e\u009b2J end.</p>", encoding="utf-8")
     shown = lines(run("explain", "p.html").stdout)
-    assert shown[1].split() == ["Word", r"\x1b]52;c;eA==\x07", r"\u202e\x9b2J", "end."]
+    assert shown[2].split() == ["Word", r"\x1b]52;c;eA==\x07", r"\u202e\x9b2J", "end."]
     (block,) = json.loads("\n".join(lines(run("explain", "p.html", "--json").stdout)))
     assert "\u202e\x9b2J" in block["text"]
 
