@@ -22,7 +22,7 @@ from cleaner.printable import printable_path
 from cleaner.rule import Disabled, Page, Rule
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.made import folder_says, make_page, make_rule, with_words
-from cleaner.rulebook.packed import unpack, with_literals
+from cleaner.rulebook.packed import Packed, unpack, with_literals
 from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line, rule_lines
 from cleaner.rulebook.sources import parsed_toml, read_source
 from cleaner.rulebook.tables import file_table, rule_table
@@ -86,6 +86,12 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
     return RuleBook(tuple(map(with_literals, found)), tuple(pages), tuple(on_sites), compiled, words)
 
 
+@cache
+def _unpacked(folder: Path) -> Packed | None:
+    """The folder's pack, decoded once: its words are asked for before its rules are."""
+    return unpack(folder)
+
+
 def packaged_words() -> Words:
     """The words of the packaged rules."""
     return words_of(packaged_rules())
@@ -94,7 +100,7 @@ def packaged_words() -> Words:
 @cache
 def words_of(folder: Path) -> Words:
     """The words in a folder of packaged rules."""
-    packed = unpack(folder)
+    packed = _unpacked(folder)
     return packed.words if packed is not None else read_words(folder, Words())
 
 
@@ -107,7 +113,7 @@ def _with_words(rule: Rule, words: Words) -> Rule:
 
 def _packaged(folder: Path) -> FolderContents:
     """The packaged rules: as the build packed them, in a source checkout read anew."""
-    packed = unpack(folder)
+    packed = _unpacked(folder)
     read = packed if packed is not None else read_folder(folder, layer=0)
     rules = [msgspec.structs.replace(rule, checked=True) for rule in read.rules]
     compiled = packed.compiled if packed is not None else {}
