@@ -20,6 +20,8 @@ _DECIDED = 0.08
 """The share of a text's words that are among the best language's commonest, from which it is that language's.
 Running text in the languages at hand has 0.25 and more, lists of titles about 0.1."""
 _LEAST_WORDS = 4
+MOST_COMPETING = 6
+"""So many languages compete for a long text at most, which tells enough of its own."""
 _LATIN = "LATIN"
 
 
@@ -61,14 +63,23 @@ def tell_languages(text: str, words: Words, hint: str | None = None) -> tuple[st
         counts[hint] *= _HINTED
     ranked = sorted(counts, key=lambda language: -counts[language])
     if not ranked:
-        return None, (hint,) if hint in words.common else tuple(words.languages)
+        return None, _untold(text, words, hint)
     best = counts[ranked[0]]
     competing = tuple(language for language in ranked if counts[language] >= _COMPETES * best)
     competing += _of_other_scripts(sample, ranked[0], competing, _lexicon(words))
+    if len(text) > 2 * SAMPLE:
+        competing = competing[:MOST_COMPETING]
     decided = total >= _LEAST_WORDS and best >= _DECIDED * total
     if not decided:
         return None, competing
     return ranked[0], competing
+
+
+def _untold(text: str, words: Words, hint: str | None) -> tuple[str, ...]:
+    """The languages of a text that holds none of the commonest words: of a long one, which none is, none."""
+    if hint in words.common:
+        return (hint,)
+    return tuple(words.languages) if len(text) <= 2 * SAMPLE else ()
 
 
 def _of_other_scripts(text: str, best: str, found: tuple[str, ...], lexicon: _Lexicon) -> tuple[str, ...]:

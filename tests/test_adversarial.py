@@ -11,6 +11,7 @@ import zlib
 import pytest
 
 from cleaner import Cleaner
+from cleaner.result import Result
 from cleaner.rule import Rule
 from cleaner.rulebook.examples import parse_example
 
@@ -96,9 +97,13 @@ ARTICLES = {
 }
 
 
-def body_share(article: list[str], text: str) -> float:
-    """The share of the article's characters whose lines are still whole in the text."""
-    kept = "".join(text.split())
+SECTIONS = ("an item after", "the rest after")
+
+
+def body_share(article: list[str], result: Result) -> float:
+    """The share of the article's characters whose lines are still whole, or are the example's section."""
+    section = [piece.text for piece in result.removed if piece.reason.startswith(SECTIONS)]
+    kept = "".join("\n".join([result.text, *section]).split())
     return sum(len(line) for line in article if "".join(line.split()) in kept) / sum(map(len, article))
 
 
@@ -115,7 +120,7 @@ def kept_around(rule: Rule, article: list[str]) -> float:
     texts = [[*article, *inner]]
     if rule.table.remove in ("block", "match"):
         texts += [[*inner, *article], [*article[:middle], *inner, *article[middle:]]]
-    return min(body_share(article, CLEANER.clean("\n\n".join(lines), kind="text").text) for lines in texts)
+    return min(body_share(article, CLEANER.clean("\n\n".join(lines), kind="text")) for lines in texts)
 
 
 @pytest.mark.parametrize("all_rules", [False, pytest.param(True, marks=pytest.mark.long)])

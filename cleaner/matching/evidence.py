@@ -58,6 +58,19 @@ class Weighing(NamedTuple):
         return f"{self.total:g} of {self.threshold:g}: {', '.join(map(str, self.hints))}"
 
 
+class Candidate(NamedTuple):
+    """A rule that may fire on a block, and what its words there and all its traits add up to at most."""
+
+    rule: Rule
+    most: float
+
+    def can_reach(self, block: Block, context: Context) -> bool:
+        """Whether it can reach its threshold beside these neighbours, and at this place."""
+        table, threshold = weighed(self.rule)
+        beside = sum(hint.weight for hint in _circumstances(table, block, context))
+        return self.most + beside >= threshold
+
+
 class WordHints:
     """The word hints of many rules, added up by the names of words that a block holds.
 
@@ -69,6 +82,7 @@ class WordHints:
         self._rules = rules
         self._weights: tuple[_Weights, ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
         self._least: list[float] = []
+        self._traits = [_most(weighed(rule)[0].traits) for rule in rules]
         for number, rule in enumerate(rules):
             table, threshold = weighed(rule)
             named = (table.words, table.first, table.last)
@@ -79,7 +93,7 @@ class WordHints:
         self._wordless = [number for number, least in enumerate(self._least) if least <= 0]
         self._masks = tuple(sum(weights) for weights in self._weights)
 
-    def candidates(self, marks: Marks, topics: int = 0) -> list[Rule]:
+    def candidates(self, marks: Marks, topics: int = 0) -> list[Candidate]:
         """The rules that can reach their threshold on a block that holds these words.
 
         Words of the document's `topics` speak for no rule, but may speak against one.
@@ -94,7 +108,11 @@ class WordHints:
                     if weight > 0 and bit & topics:
                         continue
                     sums[number] = sums.get(number, 0.0) + weight
-        return [self._rules[number] for number, total in sums.items() if total >= self._least[number]]
+        return [
+            Candidate(self._rules[number], total + self._traits[number])
+            for number, total in sums.items()
+            if total >= self._least[number]
+        ]
 
 
 def weighed(rule: Rule) -> tuple[EvidenceTable, float]:
@@ -105,9 +123,11 @@ def weighed(rule: Rule) -> tuple[EvidenceTable, float]:
 
 def most_without_words(table: EvidenceTable) -> float:
     """What the hints beside words add up to at most."""
-    place = max([0.0, *table.place.values()])
-    others = (*table.near.values(), *table.traits.values())
-    return place + sum(weight for weight in others if weight > 0)
+    return max([0.0, *table.place.values()]) + _most(table.near) + _most(table.traits)
+
+
+def _most(weights: Mapping[str, float]) -> float:
+    return sum(weight for weight in weights.values() if weight > 0)
 
 
 def weigh(rule: Rule, block: Block, context: Context) -> Weighing:
@@ -130,6 +150,11 @@ def _other_hints(table: EvidenceTable, block: Block, context: Context) -> Iterat
     for name, weight in table.traits.items():
         if has(block, name):
             yield Hint("traits", name, weight)
+    yield from _circumstances(table, block, context)
+
+
+def _circumstances(table: EvidenceTable, block: Block, context: Context) -> Iterator[Hint]:
+    """The hints that tell what stands beside the block, and where it stands."""
     if table.near:
         near = {context.category_near(block, -1), context.category_near(block, 1)}
         for category, weight in table.near.items():

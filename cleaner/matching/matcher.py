@@ -105,8 +105,12 @@ class Matcher:
             block = document.blocks[waiting.popleft()]
             if block.index in categories:
                 continue
-            wanted = [rule for rule in rules[block.index] if rule.id not in off]
-            tried = [self._prepared[rule.order].evidence_hit(block, context) for rule in wanted]
+            wanted = [one.rule for one in rules[block.index] if one.can_reach(block, context)]
+            tried = [
+                self._prepared[rule.order].evidence_hit(block, context)
+                for rule in wanted
+                if rule.id not in off
+            ]
             if fired := [hit for hit in tried if hit is not None]:
                 hits += fired
                 categories[block.index] = max(fired, key=lambda hit: hit.margin).rule.category
