@@ -16,6 +16,8 @@ _HINTED = 1.3
 Tuned on nothing: enough for Norwegian beside Danish, too little for a template that says "en"."""
 _COMPETES = 0.2
 """The share of the best language's count from which another one competes with it."""
+_COMPETES_IN_LONG = 0.5
+"""The same in a text of more than twice SAMPLE characters, which tells enough of its own language."""
 _DECIDED = 0.08
 """The share of a text's words that are among the best language's commonest, from which it is that language's.
 Running text in the languages at hand has 0.25 and more, lists of titles about 0.1."""
@@ -65,7 +67,8 @@ def tell_languages(text: str, words: Words, hint: str | None = None) -> tuple[st
     if not ranked:
         return None, _untold(text, words, hint)
     best = counts[ranked[0]]
-    competing = tuple(language for language in ranked if counts[language] >= _COMPETES * best)
+    least = best * (_COMPETES if len(text) <= 2 * SAMPLE else _COMPETES_IN_LONG)
+    competing = tuple(language for language in ranked if counts[language] >= least)
     competing += _of_other_scripts(sample, ranked[0], competing, _lexicon(words))
     if len(text) > 2 * SAMPLE:
         competing = competing[:MOST_COMPETING]
