@@ -22,9 +22,11 @@ _DECIDED = 0.08
 """The share of a text's words that are among the best language's commonest, from which it is that language's.
 Running text in the languages at hand has 0.25 and more, lists of titles about 0.1."""
 _LEAST_WORDS = 4
+"""A text of fewer words is undecided, whatever they are."""
 MOST_COMPETING = 6
 """So many languages compete for a long text at most, which tells enough of its own."""
 _LATIN = "LATIN"
+"""The script whose letters stand in texts of every language, and so tell nothing."""
 
 
 class _Lexicon:

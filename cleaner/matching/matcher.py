@@ -105,11 +105,10 @@ class Matcher:
             block = document.blocks[waiting.popleft()]
             if block.index in categories:
                 continue
-            wanted = [one.rule for one in rules[block.index] if one.can_reach(block, context)]
             tried = [
-                self._prepared[rule.order].evidence_hit(block, context)
-                for rule in wanted
-                if rule.id not in off
+                self._prepared[one.rule.order].evidence_hit(block, context)
+                for one in rules[block.index]
+                if one.rule.id not in off and one.can_reach(block, context)
             ]
             if fired := [hit for hit in tried if hit is not None]:
                 hits += fired

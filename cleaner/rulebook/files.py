@@ -54,9 +54,8 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
     """Rule folders -> all their rules, after the packaged ones.
 
     In a later folder the same id overrides, and `disable` switches off, in a site's file on that site
-    alone. The callers' rules are
-    checked whole, their examples run; the packaged ones were when they were released. Raises
-    RuleError for the first thing that is wrong.
+    alone. The callers' rules are checked whole, their examples run; the packaged ones were when they
+    were released. Raises RuleError for the first thing that is wrong.
     """
     rules: dict[str, Rule] = {}
     pages: list[Page] = []
