@@ -27,6 +27,8 @@ MOST_COMPETING = 6
 """So many languages compete for a long text at most, which tells enough of its own."""
 _LATIN = "LATIN"
 """The script whose letters stand in texts of every language, and so tell nothing."""
+_NO_SCRIPT = ""
+"""What `script_of` gives for signs, digits and the vowel signs of Indian scripts."""
 
 
 class _Lexicon:
@@ -91,7 +93,7 @@ def _of_other_scripts(text: str, best: str, found: tuple[str, ...], lexicon: _Le
     """The languages of the scripts that a text holds letters of beside its best language's."""
     if text.isascii():
         return ()
-    foreign = {script_of(letter) for letter in set(text)} & lexicon.scripts.keys() - {_LATIN}
+    foreign = {script_of(letter) for letter in set(text)} & lexicon.scripts.keys() - {_LATIN, _NO_SCRIPT}
     return tuple(
         dict.fromkeys(
             language
@@ -105,8 +107,8 @@ def _of_other_scripts(text: str, best: str, found: tuple[str, ...], lexicon: _Le
 
 @cache
 def script_of(letter: str) -> str:
-    """The script of a letter, as the first word of its name in Unicode says it; "" for what is none."""
-    return unicodedata.name(letter, "").split(" ")[0] if letter.isalpha() else ""
+    """The script of a letter, as the first word of its name in Unicode says it; for any other sign none."""
+    return unicodedata.name(letter, "").split(" ")[0] if letter.isalpha() else _NO_SCRIPT
 
 
 def _counts(text: str, lexicon: _Lexicon) -> tuple[dict[str, float], int]:

@@ -9,6 +9,7 @@ COMMON = {
     "da": ("og", "det", "er"),
     "no": ("og", "det", "er", "ikkje"),
     "ja": ("の", "は", "を"),
+    "hi": ("और", "में", "का"),
 }
 WORDS = Words({}, {language: {} for language in COMMON}, COMMON)
 
@@ -44,3 +45,12 @@ def test_a_text_without_common_words_is_undecided_and_all_compete() -> None:
 def test_a_mixed_text_keeps_both_languages() -> None:
     mixed = "Die Kuh der Äbtissin war in der Scheune. The cow of the abbot was in the barn."
     assert set(tell_languages(mixed, WORDS)[1]) == {"de", "en"}
+
+
+def test_signs_and_digits_are_of_no_script() -> None:
+    text = "The cow of the abbot’s barn – it was 40 € – was in the café"
+    assert tell_languages(text, WORDS)[1] == ("en",)
+
+
+def test_letters_of_another_script_bring_its_languages() -> None:
+    assert tell_languages("The cow of the abbot was in the गाय barn", WORDS)[1] == ("en", "hi")
