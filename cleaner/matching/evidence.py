@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from cleaner.document import Block
 from cleaner.matching.context import Context
-from cleaner.rule import EvidenceTable, Rule
-from cleaner.traits import has
-from cleaner.word_search import Marks
+from cleaner.rule import EvidenceTable, Part, Rule
+from cleaner.traits import COSTLY_TRAITS, has
 
 _Weights = dict[int, list[tuple[int, float]]]
 """The bit of a name -> the numbers of the rules that weigh it, and what it counts for each."""
+_ROUNDING = 1e-9
+"""More than sums of the same weights differ by in another order, less than any weight."""
 
 
 class Hint(NamedTuple):
@@ -58,17 +59,44 @@ class Weighing(NamedTuple):
         return f"{self.total:g} of {self.threshold:g}: {', '.join(map(str, self.hints))}"
 
 
-class Candidate(NamedTuple):
-    """A rule that may fire on a block, and what its words there and all its traits add up to at most."""
+class Scales:
+    """An evidence rule's hints beside words, ready to be added up; what must fall short is known early."""
 
-    rule: Rule
-    most: float
+    def __init__(self, rule: Rule) -> None:
+        table, self._threshold = weighed(rule)
+        self.rule = rule
+        self.least = self._threshold - most_without_words(table)
+        self._near, self._place = table.near, table.place
+        self._traits = _in_order(table.traits)
+        self._most_traits = _most(table.traits)
 
-    def can_reach(self, block: Block, context: Context) -> bool:
-        """Whether it can reach its threshold beside these neighbours, and at this place."""
-        table, threshold = weighed(self.rule)
-        beside = sum(hint.weight for hint in _circumstances(table, block, context))
-        return self.most + beside >= threshold
+    def reaches(self, words: float, block: Block, around: Around) -> bool:
+        """Whether the rule, whose words there count so much, reaches its threshold on the block."""
+        total = words + _ROUNDING + self._place.get(around.part, 0.0)
+        if self._near:
+            total += sum([self._near.get(category, 0.0) for category in around.categories])
+        left = self._most_traits
+        for trait, weight in self._traits:
+            if total + left < self._threshold:
+                return False
+            if weight > 0:
+                left -= weight
+            if has(block, trait):
+                total += weight
+        return total >= self._threshold
+
+
+class Around(NamedTuple):
+    """What stands beside a block, and where it stands: the categories of its neighbours, its part."""
+
+    categories: frozenset[str | None]
+    part: Part
+
+
+def around(block: Block, context: Context) -> Around:
+    """What evidence may ask of the blocks around one, as far as the context knows."""
+    beside = frozenset((context.category_near(block, -1), context.category_near(block, 1)))
+    return Around(beside, context.part(block))
 
 
 class WordHints:
@@ -79,27 +107,24 @@ class WordHints:
     """
 
     def __init__(self, rules: Sequence[Rule], bits: Mapping[str, int]) -> None:
-        self._rules = rules
+        self._scales = [Scales(rule) for rule in rules]
         self._weights: tuple[_Weights, ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
-        self._least: list[float] = []
-        self._traits = [_most(weighed(rule)[0].traits) for rule in rules]
         for number, rule in enumerate(rules):
-            table, threshold = weighed(rule)
+            table, _ = weighed(rule)
             named = (table.words, table.first, table.last)
             for weights, hints in zip(self._weights, named, strict=True):
                 for name, weight in hints.items():
                     weights[bits[name]].append((number, weight))
-            self._least.append(threshold - most_without_words(table))
-        self._wordless = [number for number, least in enumerate(self._least) if least <= 0]
+        self._wordless = [number for number, scales in enumerate(self._scales) if scales.least <= 0]
         self._masks = tuple(sum(weights) for weights in self._weights)
 
-    def candidates(self, marks: Marks, topics: int = 0) -> list[Candidate]:
-        """The rules that can reach their threshold on a block that holds these words.
+    def candidates(self, block: Block, topics: int = 0) -> list[tuple[Scales, float]]:
+        """The rules that can reach their threshold on a block, each with what its words there count.
 
         Words of the document's `topics` speak for no rule, but may speak against one.
         """
         sums = dict.fromkeys(self._wordless, 0.0)
-        for weights, mask, found in zip(self._weights, self._masks, marks, strict=True):
+        for weights, mask, found in zip(self._weights, self._masks, block.marks, strict=True):
             left = found & mask
             while left:
                 bit = left & -left
@@ -108,11 +133,21 @@ class WordHints:
                     if weight > 0 and bit & topics:
                         continue
                     sums[number] = sums.get(number, 0.0) + weight
+        found_scales = [(self._scales[number], total) for number, total in sums.items()]
         return [
-            Candidate(self._rules[number], total + self._traits[number])
-            for number, total in sums.items()
-            if total >= self._least[number]
+            (scales, total)
+            for scales, total in found_scales
+            if total >= scales.least and _fits_size(scales.rule, block.words)
         ]
+
+
+def _fits_size(rule: Rule, words: int) -> bool:
+    return rule.table.min_words <= words and (rule.table.max_words is None or words <= rule.table.max_words)
+
+
+def _in_order(traits: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Traits as they are best asked for: the cheap ones first, of these the weightiest."""
+    return sorted(traits.items(), key=lambda one: (one[0] in COSTLY_TRAITS, -abs(one[1])))
 
 
 def weighed(rule: Rule) -> tuple[EvidenceTable, float]:
@@ -155,10 +190,9 @@ def _other_hints(table: EvidenceTable, block: Block, context: Context) -> Iterat
 
 def _circumstances(table: EvidenceTable, block: Block, context: Context) -> Iterator[Hint]:
     """The hints that tell what stands beside the block, and where it stands."""
-    if table.near:
-        near = {context.category_near(block, -1), context.category_near(block, 1)}
-        for category, weight in table.near.items():
-            if category in near:
-                yield Hint("near", category, weight)
-    if (place := context.part(block) if table.place else None) in table.place:
-        yield Hint("place", place, table.place[place])
+    categories, part = around(block, context)
+    for category, weight in table.near.items():
+        if category in categories:
+            yield Hint("near", category, weight)
+    if part in table.place:
+        yield Hint("place", part, table.place[part])

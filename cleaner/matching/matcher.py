@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block, Document
 from cleaner.matching.context import Context
-from cleaner.matching.evidence import Weighing, WordHints
+from cleaner.matching.evidence import Weighing, WordHints, around
 from cleaner.matching.hits import Hit
 from cleaner.matching.prefilter.prefilter import Prefilter
 from cleaner.matching.prepared_rule import PreparedRule
@@ -98,17 +98,18 @@ class Matcher:
             for block in document.main_blocks
             if block.words <= MOST_WORDS
             and not _is_code(block)
-            and (found := self._word_hints.candidates(block.marks, document.topics))
+            and (found := self._word_hints.candidates(block, document.topics))
         }
         waiting = deque(sorted(rules, reverse=True))  # the end first: what goes there leaves the end above it
         while waiting:
             block = document.blocks[waiting.popleft()]
             if block.index in categories:
                 continue
+            beside = around(block, context)
             tried = [
-                self._prepared[one.rule.order].evidence_hit(block, context)
-                for one in rules[block.index]
-                if one.rule.id not in off and one.can_reach(block, context)
+                self._prepared[scales.rule.order].evidence_hit(block, context)
+                for scales, words in rules[block.index]
+                if scales.rule.id not in off and scales.reaches(words, block, beside)
             ]
             if fired := [hit for hit in tried if hit is not None]:
                 hits += fired

@@ -9,7 +9,7 @@ from cleaner.matching.evidence import Weighing, weigh
 from cleaner.matching.hits import Hit, Stretch, make_hit
 from cleaner.normal import line_key, plain
 from cleaner.rule import Rule
-from cleaner.traits import COSTLY_TRAITS, has
+from cleaner.traits import COSTLY_TRAITS, bits_of, has
 
 CLOSE = 0.5
 """Within so much of each other two evidence rules are alike, and the category of a neighbour decides."""
@@ -19,7 +19,7 @@ class PreparedRule:
     """A rule made ready to be tried on many blocks.
 
     What is cheap to ask for is asked for first; what looks beyond the block comes last. `keys` are
-    those of its `lines`, None where it has none.
+    those of its `lines`, None where it has none. `wanted` and `unwanted` are its traits as bits.
     """
 
     def __init__(self, rule: Rule) -> None:
@@ -31,6 +31,8 @@ class PreparedRule:
         traits = [(name.removeprefix("!"), not name.startswith("!")) for name in table.traits or ()]
         self._traits = tuple(asked for asked in traits if asked[0] not in COSTLY_TRAITS)
         self._costly_traits = tuple(asked for asked in traits if asked[0] in COSTLY_TRAITS)
+        self.wanted = bits_of(trait for trait, wanted in traits if wanted)
+        self.unwanted = bits_of(trait for trait, wanted in traits if not wanted)
         self._near = tuple(
             (text, step) for text, step in ((rule.patterns.after, -1), (rule.patterns.before, 1)) if text
         )
@@ -115,7 +117,10 @@ class PreparedRule:
 
 def _has_all(traits: tuple[tuple[str, bool], ...], block: Block) -> bool:
     """Whether the block has each trait that is wanted, and none that is not."""
-    return all(has(block, trait) == wanted for trait, wanted in traits)
+    for trait, wanted in traits:  # a loop, for this is asked of most blocks
+        if has(block, trait) != wanted:
+            return False
+    return True
 
 
 def written_key(line: str) -> str:

@@ -62,6 +62,11 @@ def has(block: Block, trait: str) -> bool:
     return block.held & bit != 0
 
 
+def bits_of(traits: Iterable[str]) -> int:
+    """The bits by which a block's `asked` and `held` tell these traits."""
+    return sum(_BITS[trait] for trait in traits)
+
+
 def _note_all(document: Document, trait: str, indexes: Iterable[int]) -> None:
     holding = frozenset(indexes)
     for block in document.blocks:

@@ -23,7 +23,7 @@ class Prefilter:
 
     A rule with `lines` is looked up by the block's key. One whose pattern needs a literal is found
     where a search for the literals of all rules at once finds it. Any other is tried on every main
-    block of the right size and place.
+    block of the right size and place that is not known to lack its traits.
     """
 
     def __init__(self, rules: Sequence[PreparedRule]) -> None:
@@ -57,7 +57,9 @@ class Prefilter:
                 for least, most, ready, reach in anywhere if block.main else ():
                     if most < block.words:
                         break
-                    if least <= block.words and (reach is None or block.position in reach):
+                    if least > block.words or (reach is not None and block.position not in reach):
+                        continue
+                    if not (block.asked & ~block.held & ready.wanted or block.held & ready.unwanted):
                         rules.append(ready)
                 rules += self._lines.get(key, ())
                 if rules:
