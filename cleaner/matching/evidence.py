@@ -13,6 +13,7 @@ from cleaner.document import Block
 from cleaner.matching.context import Context
 from cleaner.rule import EvidenceTable, Part, Rule
 from cleaner.traits import COSTLY_TRAITS, has
+from cleaner.word_search import MOST_WORDS
 
 _Weights = dict[int, list[tuple[int, float]]]
 """The bit of a name -> the numbers of the rules that weigh it, and what it counts for each."""
@@ -74,7 +75,8 @@ class Scales:
         """Whether the rule, whose words there count so much, reaches its threshold on the block."""
         total = words + _ROUNDING + self._place.get(around.part, 0.0)
         if self._near:
-            total += sum([self._near.get(category, 0.0) for category in around.categories])
+            for category in around.categories:
+                total += self._near.get(category, 0.0)
         left = self._most_traits
         for trait, weight in self._traits:
             if total + left < self._threshold:
@@ -89,14 +91,14 @@ class Scales:
 class Around(NamedTuple):
     """What stands beside a block, and where it stands: the categories of its neighbours, its part."""
 
-    categories: frozenset[str | None]
+    categories: frozenset[str]
     part: Part
 
 
 def around(block: Block, context: Context) -> Around:
     """What evidence may ask of the blocks around one, as far as the context knows."""
-    beside = frozenset((context.category_near(block, -1), context.category_near(block, 1)))
-    return Around(beside, context.part(block))
+    near = context.category_near(block, -1), context.category_near(block, 1)
+    return Around(frozenset(category for category in near if category is not None), context.part(block))
 
 
 class WordHints:
@@ -108,6 +110,7 @@ class WordHints:
 
     def __init__(self, rules: Sequence[Rule], bits: Mapping[str, int]) -> None:
         self._scales = [Scales(rule) for rule in rules]
+        self.most_words = min(MOST_WORDS, max(rule.table.max_words or MOST_WORDS for rule in rules))
         self._weights: tuple[_Weights, ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
         for number, rule in enumerate(rules):
             table, _ = weighed(rule)

@@ -96,7 +96,8 @@ class Matcher:
         rules = {
             block.index: found
             for block in document.main_blocks
-            if block.words <= MOST_WORDS
+            if block.words <= self._word_hints.most_words
+            and block.index not in categories
             and not _is_code(block)
             and (found := self._word_hints.candidates(block, document.topics))
         }

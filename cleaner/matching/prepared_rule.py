@@ -117,7 +117,7 @@ class PreparedRule:
 
 def _has_all(traits: tuple[tuple[str, bool], ...], block: Block) -> bool:
     """Whether the block has each trait that is wanted, and none that is not."""
-    for trait, wanted in traits:  # a loop, for this is asked of most blocks
+    for trait, wanted in traits:  # noqa: SIM110 (a third faster, and asked of most blocks)
         if has(block, trait) != wanted:
             return False
     return True

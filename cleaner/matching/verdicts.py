@@ -62,17 +62,8 @@ def settle(context: Context, hits: Sequence[Hit], bounded: Collection[str] = ())
     Rules whose id is among the `bounded` take no more than the block that they name themselves.
     Notes which sections end early because their pattern took too long.
     """
-    claims: dict[int, list[Claim]] = defaultdict(list)
+    claims = _own_claims(hits)
     kept = {hit.block.index for hit in hits if hit.rule.table.keep}
-    for hit in hits:
-        extent = max((e for _, e, _ in hit.spans), default=0) - min((s for s, _, _ in hit.spans), default=0)
-        if hit.rule.table.remove == "match":
-            extent = 0
-        for start, end, category in hit.spans:
-            parts, inner = len(hit.spans), _is_inner(hit, extent)
-            said = hit.rule, hit.reason, extent, parts
-            claim = Claim(start, end, category, *said, inner=inner, margin=hit.margin)
-            claims[hit.block.index].append(claim)
     own = {hit.block.index for hit in hits if _takes_whole_block(hit)} - kept
     sections = Sections(context, kept, own)
     best: dict[int, Hit] = {}  # of those that reach a block, all of which would take the whole of it
@@ -90,9 +81,38 @@ def settle(context: Context, hits: Sequence[Hit], bounded: Collection[str] = ())
     return standing
 
 
+def _own_claims(hits: Sequence[Hit]) -> dict[int, list[Claim]]:
+    """Block index -> what rules claim of the block that they name themselves.
+
+    Of several claims on one and the same stretch the foremost is made alone: no other can stand.
+    """
+    foremost: dict[tuple[int, int, int], Claim] = {}
+    for hit in hits:
+        start, end = _stretch(hit)
+        extent = 0 if hit.rule.table.remove == "match" else end - start
+        said = hit.rule, hit.reason, extent, len(hit.spans)
+        inner = _is_inner(hit, extent)
+        for start, end, category in hit.spans:
+            claim = Claim(start, end, category, *said, inner=inner, margin=hit.margin)
+            key = hit.block.index, start, end
+            if key not in foremost or claim.precedence > foremost[key].precedence:
+                foremost[key] = claim
+    claims: dict[int, list[Claim]] = defaultdict(list)
+    for (index, _, _), claim in foremost.items():
+        claims[index].append(claim)
+    return claims
+
+
+def _stretch(hit: Hit) -> tuple[int, int]:
+    """(start, end) of all that a hit takes; the one is the other where it takes nothing."""
+    if len(hit.spans) == 1:
+        return hit.spans[0][:2]
+    return min((s for s, _, _ in hit.spans), default=0), max((e for _, e, _ in hit.spans), default=0)
+
+
 def _takes_whole_block(hit: Hit) -> bool:
-    starts, ends = [s for s, _, _ in hit.spans], [e for _, e, _ in hit.spans]
-    return bool(hit.spans) and min(starts) <= hit.block.start and max(ends) >= hit.block.end
+    start, end = _stretch(hit)
+    return start <= hit.block.start and end >= hit.block.end
 
 
 def _is_inner(hit: Hit, extent: int) -> bool:

@@ -56,10 +56,9 @@ TITLE_REACH = 6
 
 def has(block: Block, trait: str) -> bool:
     """Whether the block has the named trait, one of TRAITS."""
-    bit = _BITS[trait]
-    if not block.asked & bit:
+    if not block.asked & _BITS[trait]:
         _note(block, trait, TRAITS[trait](block))
-    return block.held & bit != 0
+    return block.held & _BITS[trait] != 0
 
 
 def bits_of(traits: Iterable[str]) -> int:
