@@ -1,13 +1,16 @@
 """The packaged rules as a build leaves them beside their files: parsed, their patterns read and compiled.
 
 That takes seconds; decoding what came of it, a few hundredths of one. The pack names the files that
-it was made of by a checksum, and counts for no others.
+it was made of by a checksum, and counts for no others. A source checkout keeps such a pack where
+Python keeps its compiled modules.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -18,6 +21,7 @@ from cleaner.rule import Page, Rule
 from cleaner.words import Words
 
 FILE = "packed.msgpack"
+_CODE = Path(__file__).resolve().parents[1]
 
 
 class Packed(msgspec.Struct, array_like=True):
@@ -43,10 +47,13 @@ def pack(folder: Path, rules: list[Rule], pages: list[Page], words: Words) -> by
     return msgspec.msgpack.encode(Packed(checksum(folder), ENGINE, compiled, read, tables, words))
 
 
-def unpack(folder: Path) -> Packed | None:
-    """The folder's pack with `file` made whole; None where it has none, or one of other files."""
+def unpack(folder: Path, kept: Path | None = None) -> Packed | None:
+    """A folder's pack with `file` made whole; None where it has none, or one of other files.
+
+    The pack lies in the folder, or where it is `kept`.
+    """
     try:
-        packed = msgspec.msgpack.decode((folder / FILE).read_bytes(), type=Packed)
+        packed = msgspec.msgpack.decode((kept or folder / FILE).read_bytes(), type=Packed)
     except (OSError, msgspec.DecodeError):
         return None
     if packed.checksum != checksum(folder):
@@ -59,8 +66,31 @@ def unpack(folder: Path) -> Packed | None:
     return packed
 
 
-def checksum(folder: Path) -> str:
-    """What tells apart the contents of all rule files of a folder: CRC-32 (ISO 3309) and their length.
+def kept_pack() -> Path:
+    """Where a source checkout keeps the pack that this code makes: other code has another file."""
+    return Path(__file__).parent / "__pycache__" / f"rules-{checksum(_CODE, '.py').replace(' ', '-')}.msgpack"
+
+
+def keep(content: bytes) -> None:
+    """Write the content of a pack where a source checkout keeps it, in place of older ones.
+
+    Nothing is written where Python must not write, or can't.
+    """
+    target = kept_pack()
+    if sys.dont_write_bytecode:
+        return
+    with suppress(OSError):
+        target.parent.mkdir(exist_ok=True)
+        unfinished = target.with_suffix(f".{os.getpid()}")
+        unfinished.write_bytes(content)
+        unfinished.replace(target)
+        for older in target.parent.glob("rules-*.msgpack"):
+            if older != target:
+                older.unlink()
+
+
+def checksum(folder: Path, ending: str = ".toml") -> str:
+    """What tells apart the contents of all files of an ending in a folder: CRC-32 (ISO 3309), their length.
 
     It is there for edits, not for attacks, and needs no library that takes long to load.
     """
@@ -68,7 +98,7 @@ def checksum(folder: Path) -> str:
     root = str(folder)
     # Hundreds of small files: a Path for each would take twice as long as all the rest.
     inside = [f"{parent[len(root) :]}/{name}" for parent, _, names in os.walk(root) for name in names]
-    for path in sorted(path.replace(os.sep, "/") for path in inside if path.endswith(".toml")):
+    for path in sorted(path.replace(os.sep, "/") for path in inside if path.endswith(ending)):
         with open(root + path, "rb", buffering=0) as file:  # noqa: PTH123
             content = file.read()
         found = zlib.crc32(path.encode() + content, found)

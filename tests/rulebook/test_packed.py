@@ -1,10 +1,15 @@
 """The packaged rules as a build leaves them beside their files."""
 
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
 import pytest
 
+import cleaner
 from cleaner.matching.patterns import compile_before
 from cleaner.matching.prefilter.literals import literals
 from cleaner.rulebook.files import FolderContents, read_folder
@@ -67,3 +72,47 @@ def test_a_folder_without_a_pack_has_none_and_a_broken_one_counts_for_nothing(fo
     assert unpack(folder) is None
     (folder / FILE).unlink()
     assert unpack(folder) is None
+
+
+SAYS_WHAT_GOES = (
+    "import cleaner; print([piece.rule for piece in cleaner.clean('Get our app', kind='text').removed])"
+)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """The package beside rules of its own, as in its sources."""
+    package = Path(cleaner.__file__).parent
+    shutil.copytree(package, tmp_path / "cleaner", ignore=shutil.ignore_patterns("__pycache__", "rules"))
+    (tmp_path / "rules" / "en").mkdir(parents=True)
+    (tmp_path / "rules" / "en" / "app-promo.toml").write_text(RULES, "utf-8")
+    return tmp_path
+
+
+def started(checkout: Path, *options: str) -> str:
+    """What a new process in the checkout removes, and by which rule; with options of Python's."""
+    there = {**os.environ, "PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": ""}
+    command = [sys.executable, *options, "-c", SAYS_WHAT_GOES]
+    return subprocess.run(command, cwd=checkout, env=there, check=True, capture_output=True, text=True).stdout
+
+
+def test_a_checkout_keeps_a_pack_until_its_rules_change(checkout: Path) -> None:
+    def kept() -> list[str]:
+        return [path.name for path in (checkout / "cleaner/rulebook/__pycache__").glob("*.msgpack")]
+
+    assert started(checkout) == "['en-app']\n"
+    (pack_of_rules,) = kept()
+    assert started(checkout) == "['en-app']\n"
+    path = checkout / "rules/en/app-promo.toml"
+    path.write_text(RULES.replace("en-app", "en-our-app"), "utf-8")
+    assert started(checkout) == "['en-our-app']\n"
+    with (checkout / "cleaner/words.py").open("a") as code:
+        code.write("# changed\n")
+    assert started(checkout) == "['en-our-app']\n"
+    assert kept() != [pack_of_rules]
+    assert len(kept()) == 1
+
+
+def test_a_checkout_keeps_nothing_where_python_must_not_write(checkout: Path) -> None:
+    assert started(checkout, "-B") == "['en-app']\n"
+    assert not list(checkout.rglob("*.msgpack"))
