@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -49,8 +50,6 @@ class Result:
     too long, oddities of the input.
     """
 
-    __slots__ = ("document", "notes", "removed", "text", "title")
-
     def __init__(
         self,
         document: Document,
@@ -61,6 +60,18 @@ class Result:
         self.document, self.removed, self.title = document, removed, title
         self.notes = notes or []
         self.text = body_text(document, removed)
+
+    @cached_property
+    def markdown(self) -> str:
+        """The body with its headings, lists, tables, code, quotes, links and emphasis, as Markdown.
+
+        Of a text, and of a result that was stored and read back, it is the body's text.
+        """
+        if self.document.markup is None:
+            return self.text
+        from cleaner.markdown import to_markdown
+
+        return to_markdown(self.document, [(piece.start, piece.end) for piece in self.removed])
 
     def __repr__(self) -> str:
         return f"Result({len(self.text)} characters of body, {len(self.removed)} pieces removed)"

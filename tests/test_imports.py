@@ -12,7 +12,8 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "cleaner"
 FLOORS = [
     {"printable", "errors", "deadline", "categories", "address", "normal", "words"},
-    {"rule", "word_search", "languages", "markup", "selectors", "document", "traits", "result"},
+    {"rule", "word_search", "languages", "markup", "selectors", "document", "traits"},
+    {"markdown", "result"},
     {"reading"},
     {"matching"},
     {"rulebook"},

@@ -28,6 +28,9 @@ _FORMATTING = frozenset(_FORMATTING_TAGS.split())
 _BREAK = frozenset(("br", "hr"))
 _UNSEEN = frozenset(("title", "meta", "link", "option", "rp", "annotation", "annotation-xml"))
 _VERBATIM = frozenset(("pre", "xmp", "listing", "plaintext"))
+_NAMED = frozenset("time cite strong b em i code kbd samp tt".split())
+"""Inline elements that are told apart even where they have no attribute: some selectors name them, or
+they are marked in Markdown."""
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
 _TIGHT = frozenset(("li", "dd", "dt", "tr", "td", "th"))
 CELLS = " | "
@@ -164,7 +167,7 @@ class _Walk:
             self.seam = ""
         elif tag == self.seam == "a" and self.chunks:
             self.chunks.append(" ")
-        if not node.keys() and tag not in ("time", "cite"):
+        if not node.keys() and tag not in _NAMED:
             return -1
         number = self.markup.append(node, tag, self.here)
         if self.chunks:
