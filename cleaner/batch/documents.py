@@ -47,12 +47,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class FileTask:
-    """Some files, each with its row of an earlier run; `key` stands for rules, options, version."""
+    """Some files, each with its row of an earlier run; `key` stands for rules, options, version.
+
+    Where `markdown` is true, bodies are written so.
+    """
 
     files: tuple[tuple[Input, Row | None], ...]
     out: OutputFolder
     reading: Reading
     key: str
+    markdown: bool = False
 
     def run(self, cleaner: Cleaner) -> list[Row | None]:
         return [self._row(cleaner, file, before) for file, before in self.files]
@@ -87,13 +91,17 @@ class FileTask:
         return row
 
     def _failure(self, file: Input, reason: str) -> Row:
-        for name in output_names(file):
-            self.out.remove(name)
+        for markdown in (False, True):
+            self._remove_outputs(file, markdown)
         return failure(shown(file.name), reason, bytes_in=file.size)
+
+    def _remove_outputs(self, file: Input, markdown: bool) -> None:
+        for name in output_names(file, markdown):
+            self.out.remove(name)
 
     def _stands(self, file: Input, before: Row) -> bool:
         """Whether what the earlier run wrote is still there."""
-        names = output_names(file)
+        names = output_names(file, self.markdown)
         sizes = self.out.sizes(*names)
         return (
             before.status == DONE
@@ -103,8 +111,10 @@ class FileTask:
 
     def _cleaned(self, cleaner: Cleaner, file: Input, data: bytes) -> Row:
         result = cleaner.clean(content_of(data, self.reading.encoding), kind=kind_of(file.format))
-        contents = (text_bytes(result), piece_lines(result.removed))
-        names = output_names(file)
+        body = result.markdown if self.markdown else result.text
+        contents = (text_bytes(body), piece_lines(result.removed))
+        self._remove_outputs(file, not self.markdown)  # of an earlier run that was asked for the other
+        names = output_names(file, self.markdown)
         for name, content in zip(names, contents, strict=True):
             self.out.write(name, content)
         row = row_of(shown(file.name), figures_of(result, file.size))
@@ -112,10 +122,10 @@ class FileTask:
         return row
 
 
-def output_names(file: Input) -> tuple[str, str]:
+def output_names(file: Input, markdown: bool = False) -> tuple[str, str]:
     """Where a document's body and its removed pieces go, below the output folder."""
     stem = output_name(file.name, ".txt", file.has_stem).removesuffix(".txt")
-    return f"text/{stem}.txt", f"removed/{stem}.jsonl"
+    return f"text/{stem}.{'md' if markdown else 'txt'}", f"removed/{stem}.jsonl"
 
 
 def kind_of(form: str) -> str | None:

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from cleaner.errors import CleanerError
-from cleaner.result import Piece, Result
+from cleaner.result import Piece
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _KINDS = ("text", "removed", "records")
@@ -163,6 +163,6 @@ def piece_lines(removed: list[Piece]) -> bytes:
     return _encoder.encode_lines(lines)
 
 
-def text_bytes(result: Result) -> bytes:
-    """The body as it is stored."""
-    return result.text.encode("utf-8", errors="replace")
+def text_bytes(body: str) -> bytes:
+    """A body as it is stored."""
+    return body.encode("utf-8", errors="replace")

@@ -51,7 +51,8 @@ class Options:
 
     `timeout` is in seconds a document, `max_bytes` bounds each; `encoding` None means that each
     is detected. `limit` and `sample` say how many documents, and what share of them, are wanted.
-    `fields` and `format` are for record files. `fresh` forgets what earlier runs did.
+    `fields` and `format` are for record files. `markdown` writes bodies so. `fresh` forgets what
+    earlier runs did.
     """
 
     jobs: int = 1
@@ -63,6 +64,7 @@ class Options:
     sample: float | None = None
     fields: Fields = field(default_factory=Fields)
     format: str | None = None
+    markdown: bool = False
     fresh: bool = False
 
 
@@ -108,7 +110,7 @@ class Run:
             if file.format in RECORD_FORMATS:
                 yield Planned(file, (record_output(file, self.options.format),))
             else:
-                yield Planned(file, output_names(file))
+                yield Planned(file, output_names(file, self.options.markdown))
 
     def size(self) -> int:
         """The bytes of all inputs. Raises SettingError where the names of fields can't be right."""
@@ -179,7 +181,10 @@ class Run:
     def _document_step(self, batch: Sequence[Input]) -> Step:
         pairs = tuple((file, self._ledger.before(shown(file.name))) for file in batch)
         reading = Reading(self.options.encoding, self.options.max_bytes)
-        return Step(FileTask(pairs, self.out, reading, self._key), partial(self._documents_done, pairs))
+        return Step(
+            FileTask(pairs, self.out, reading, self._key, self.options.markdown),
+            partial(self._documents_done, pairs),
+        )
 
     def _documents_done(self, pairs: Sequence[tuple[Input, Row | None]], rows: Sequence[Row | None]) -> None:
         for (file, before), row in zip(pairs, rows, strict=True):
@@ -263,7 +268,9 @@ class Run:
 def _key(cleaner: Cleaner, options: Options) -> str:
     """Stands for everything but its content that a document's cleaning depends on."""
     rules = rulebook_hash(cleaner.rulebook)
-    return _digest([package.__version__, rules, sorted(cleaner.keep), cleaner.site, options.encoding])
+    return _digest(
+        [package.__version__, rules, sorted(cleaner.keep), cleaner.site, options.encoding, options.markdown]
+    )
 
 
 def _digest(said: object) -> str:

@@ -20,6 +20,13 @@ _PATH = click.Path(path_type=Path)
 @click.option("--out", metavar="DIR", type=_PATH, help="Write a run's outputs here.")
 @cleaner_options
 @click.option("--url", metavar="URL", help="Where one document came from; chooses the site's rules.")
+@click.option(
+    "--as",
+    "body_as",
+    type=click.Choice(["text", "markdown"]),
+    default="text",
+    help="Write bodies so; markdown keeps the structure of pages.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one document's whole result as JSON.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="Worker processes; one a processor.")
 @click.option("--include", metavar="GLOB", multiple=True, help="Only files of a folder that match.")

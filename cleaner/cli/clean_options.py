@@ -18,6 +18,7 @@ class CleanOptions:
     site: str | None
     url: str | None
     jobs: int | None
+    body_as: str
     as_json: bool
     include: tuple[str, ...]
     exclude: tuple[str, ...]
@@ -48,7 +49,7 @@ _OF_ONE = {"as_json", "url"}
 _OF_FOLDERS = {"include", "exclude", "follow_links", "fresh", "dry_run"}
 _OF_RUNS = {"jobs", "limit", "sample", "summary_json", "log"}
 OF_RECORDS = {"text_field", "html_field", "url_field", "id_field", "prefix", "format"}
-_FLAGS = {"as_json": "--json"}
+_FLAGS = {"as_json": "--json", "body_as": "--as"}
 
 
 def check_standard_input(inputs: tuple[str, ...], options: CleanOptions) -> None:
@@ -66,6 +67,8 @@ def check_effective(said: set[str], options: CleanOptions) -> None:
     if options.out is None:
         useless = _OF_FOLDERS if options.records else _OF_FOLDERS | _OF_RUNS | OF_RECORDS
         refuse(said & useless, "for a run into a folder", "add --out DIR, or ")
+    if options.as_json:
+        refuse(said & {"body_as"}, "for a body that is written alone, not for a whole result")
     if options.out is not None or options.records is not None:
         refuse(said & _OF_ONE, "for one document that is printed, not for a run")
 

@@ -73,9 +73,15 @@ def run_options(options: CleanOptions) -> Options:
         limit=options.limit,
         sample=options.sample,
         fields=Fields(
-            options.text_field, options.html_field, options.url_field, options.id_field, options.prefix
+            options.text_field,
+            options.html_field,
+            options.url_field,
+            options.id_field,
+            options.prefix,
+            options.body_as == "markdown",
         ),
         format=options.format,
+        markdown=options.body_as == "markdown",
         fresh=options.fresh,
     )
 

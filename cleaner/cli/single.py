@@ -41,7 +41,8 @@ def print_single(cleaner: Cleaner, inputs: tuple[str, ...], options: CleanOption
             say(f"Error: {error}", err=True)
             return FAILED
         result = cleaner.clean(content, url=options.url, kind=kind)
-    _print(result.to_json() if options.as_json else result.text, options.as_json)
+    body = result.markdown if options.body_as == "markdown" else result.text
+    _print(result.to_json() if options.as_json else body, options.as_json)
     return _tell(name, result, options)
 
 

@@ -1,6 +1,8 @@
 """`cleaner clean`: what it prints, writes and answers."""
 
 import contextlib
+import csv
+import io
 import json
 import os
 import re
@@ -8,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow
+import pyarrow.parquet as parquet
 import pytest
 from click.testing import CliRunner, Result
 from making import APP_RULE, replace_packaged_rules
@@ -419,3 +423,53 @@ def test_a_terminal_sees_a_bar_with_documents_rate_and_time_left(here: Path) -> 
     assert re.search(rb"[1-9]\d* documents", shown)
     assert re.search(rb"\d/s", shown)
     assert re.search(rb"\d:\d\d:\d\d", shown)
+
+
+PAGE = "<html><body><article>{}</article></body></html>".format(
+    "".join(f"<p>{line}</p>" for line in ARTICLE.splitlines() if line).replace("Monday", "<b>Monday</b>")
+)
+MARKDOWN = BODY.replace("Monday", "**Monday**")
+
+
+def test_a_page_is_printed_as_markdown(here: Path) -> None:
+    (here / "a.html").write_text(PAGE)
+    assert run("a.html", "--as", "markdown").stdout == MARKDOWN + "\n"
+
+
+def test_markdown_and_json_go_not_together(here: Path) -> None:
+    (here / "a.html").write_text(PAGE)
+    result = run("a.html", "--as", "markdown", "--json")
+    assert result.exit_code == 2
+    assert "--as is for a body that is written alone" in result.stderr
+
+
+def test_a_run_writes_markdown_in_place_of_text(here: Path) -> None:
+    (here / "pages" / "a.html").write_text(PAGE)
+    assert run("pages", "--out", "out").exit_code == 0
+    assert (here / "out/text/a.html.txt").read_text() == BODY
+    assert run("pages", "--out", "out", "--as", "markdown").exit_code == 0
+    assert (here / "out/text/a.html.md").read_text() == MARKDOWN
+    assert not (here / "out/text/a.html.txt").exists()
+    assert list(rows(here / "out")[0]["outputs"]) == ["text/a.html.md", "removed/a.html.jsonl"]  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_records_get_markdown_beside_text(here: Path, form: str) -> None:
+    columns = {"id": "1", "html": PAGE}
+    content = io.StringIO()
+    if form == "csv":
+        csv.writer(content).writerows([list(columns), list(columns.values())])
+    else:
+        content.write(json.dumps(columns))
+    (here / f"a.{form}").write_text(content.getvalue())
+    assert run(f"a.{form}", "--out", "out", "--as", "markdown").exit_code == 0
+    written = (here / f"out/records/a.{form}").read_text()
+    record = next(csv.DictReader(io.StringIO(written))) if form == "csv" else json.loads(written)
+    assert (record["clean_text"], record["clean_markdown"]) == (BODY, MARKDOWN)
+
+
+def test_parquet_records_get_markdown_beside_text(here: Path) -> None:
+    parquet.write_table(pyarrow.table({"html": [PAGE]}), here / "a.parquet")
+    assert run("a.parquet", "--out", "out", "--as", "markdown").exit_code == 0
+    (record,) = parquet.read_table(here / "out/records/a.parquet").to_pylist()
+    assert (record["clean_text"], record["clean_markdown"]) == (BODY, MARKDOWN)

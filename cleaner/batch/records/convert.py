@@ -30,7 +30,7 @@ def json_to_parquet(spool: Path, target: IO[bytes], fields: Fields) -> None:
         for name in dict.fromkeys(name for record in records for name in record):
             values = [record.get(name) for record in records]
             types[name] = _wider(types[name], _type(values)) if name in types else _type(values)
-    types |= dict(zip(fields.added, added_types(), strict=True))
+    types |= added_types(fields)
     text = {name for name, kind in types.items() if kind is None}
     schema = pa.schema([(name, pa.string() if kind is None else kind) for name, kind in types.items()])
     with pq.ParquetWriter(target, schema) as writer:

@@ -56,7 +56,8 @@ class CsvRows:
         for row, addition in zip(self.rows, additions, strict=True):
             removed = msgspec.json.encode(addition.removed).decode()
             whole = [*row, *[""] * (len(self.header) - len(row))]
-            writer.writerow([*whole, addition.text, addition.title, removed, addition.status])
+            added = fields.values(addition).values()
+            writer.writerow([*whole, *(removed if value is addition.removed else value for value in added)])
         return file.getvalue().encode("utf-8", errors="replace")
 
 

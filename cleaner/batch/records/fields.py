@@ -14,15 +14,20 @@ from cleaner.errors import InputError, SettingError
 _LONGEST_ID = 1000
 FAILED_PREFIX = "failed: "
 ADDED = ("clean_text", "clean_title", "removed", "clean_status")
+MARKDOWN = "clean_markdown"
 
 
 class Addition(msgspec.Struct):
-    """What cleaning adds to a record; `status` is "done", "empty" or "failed: " and why."""
+    """What cleaning adds to a record; `status` is "done", "empty" or "failed: " and why.
+
+    `markdown` is the body so, where it was asked for.
+    """
 
     text: str | None
     title: str | None
     removed: list[PieceLine]
     status: str
+    markdown: str | None = None
 
 
 def failed_addition(reason: str) -> Addition:
@@ -54,7 +59,7 @@ class Fields:
     """The names of fields: the first of `text`, `html` and `content` that a record has is cleaned.
 
     Where `text` or `html` is named by the user, only what is named is looked at. `prefix` is put
-    before the names of the added fields.
+    before the names of the added fields. Where `markdown` is true, the body is added so, too.
     """
 
     text: str | None = None
@@ -62,6 +67,7 @@ class Fields:
     url: str = "url"
     id: str = "id"
     prefix: str = ""
+    markdown: bool = False
 
     @property
     def sources(self) -> tuple[tuple[str, str | None], ...]:
@@ -78,13 +84,14 @@ class Fields:
 
     @property
     def added(self) -> tuple[str, ...]:
-        """The names of the added fields, in the order of ADDED."""
-        return tuple(self.prefix + name for name in ADDED)
+        """The names of the added fields, in the order of ADDED, MARKDOWN after them."""
+        names = (*ADDED, MARKDOWN) if self.markdown else ADDED
+        return tuple(self.prefix + name for name in names)
 
     def values(self, addition: Addition) -> dict[str, Any]:
         """The added fields of a record."""
-        values = (addition.text, addition.title, addition.removed, addition.status)
-        return dict(zip(self.added, values, strict=True))
+        values = (addition.text, addition.title, addition.removed, addition.status, addition.markdown)
+        return dict(zip(self.added, values[: len(self.added)], strict=True))
 
     def content(self, record: Mapping[str, Any] | InputError) -> Content:
         """What to clean of a record."""

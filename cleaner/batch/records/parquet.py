@@ -50,7 +50,7 @@ class ParquetRows:
         pa = arrow()
         batch = self.batch
         rows = [msgspec.to_builtins(fields.values(addition)) for addition in additions]
-        for name, kind in zip(fields.added, added_types(), strict=True):
+        for name, kind in added_types(fields).items():
             batch = batch.append_column(pa.field(name, kind), pa.array([r[name] for r in rows], kind))
         sink = pa.BufferOutputStream()
         with pa.ipc.new_stream(sink, batch.schema) as writer:
@@ -124,12 +124,13 @@ def write_parquet(spool: Path, target: IO[bytes], fields: Fields) -> None:
             writer.close()
 
 
-def added_types() -> list[Any]:
-    """The Arrow types of the added fields, in the order of ADDED."""
+def added_types(fields: Fields) -> dict[str, Any]:
+    """The added fields' names and Arrow types."""
     pa = arrow()
     text = pa.string()
     piece = [("start", pa.int64()), ("end", pa.int64()), ("category", text), ("rule", text), ("text", text)]
-    return [text, text, pa.list_(pa.struct(piece)), text]
+    types = [text, text, pa.list_(pa.struct(piece)), text, text]
+    return dict(zip(fields.added, types[: len(fields.added)], strict=True))
 
 
 def arrow(module: str = "pyarrow") -> ModuleType:
