@@ -97,19 +97,20 @@ def _joined(containers: frozenset[str], name: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Metadata:
-    """What a page says of itself.
+class Head:
+    """What a page says of itself, for the most part in its head.
 
     `title` and `url` are None where it names none; `description` is its summary for search
-    engines, "" where it has none.
+    engines, "" where it has none. `linked_data` are the sources of its JSON-LD.
     """
 
     title: str | None = None
     url: str | None = None
     description: str = ""
+    linked_data: tuple[str, ...] = ()
 
 
-_UNSAID = Metadata()
+_UNSAID = Head()
 
 
 class Markup:
@@ -121,8 +122,8 @@ class Markup:
     page's source.
     """
 
-    def __init__(self, root: HtmlElement, metadata: Metadata = _UNSAID, size: int = 0) -> None:
-        self.root, self.metadata, self.size = root, metadata, size
+    def __init__(self, root: HtmlElement, head: Head = _UNSAID, size: int = 0) -> None:
+        self.root, self.head, self.size = root, head, size
         self.nodes: list[HtmlElement] = []
         self.tags: list[str] = []
         self.starts: list[int] = []

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from cleaner.document import Document
 from cleaner.errors import InputError
+
+if TYPE_CHECKING:
+    from cleaner.metadata import Metadata
 
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -72,6 +75,16 @@ class Result:
         from cleaner.markdown import to_markdown
 
         return to_markdown(self.document, [(piece.start, piece.end) for piece in self.removed])
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        """Title, author, date, site, language, url and description, each None where nothing tells it.
+
+        Of a result that was stored and read back, only what its text and removed pieces tell.
+        """
+        from cleaner.metadata import find_metadata
+
+        return find_metadata(self.document, [(piece.category, piece.text) for piece in self.removed])
 
     def __repr__(self) -> str:
         return f"Result({len(self.text)} characters of body, {len(self.removed)} pieces removed)"

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "cleaner"
 FLOORS = [
     {"printable", "errors", "deadline", "categories", "address", "normal", "words"},
     {"rule", "word_search", "languages", "markup", "selectors", "document", "traits"},
-    {"markdown", "result"},
+    {"markdown", "metadata", "result"},
     {"reading"},
     {"matching"},
     {"rulebook"},

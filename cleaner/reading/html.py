@@ -5,7 +5,7 @@ from __future__ import annotations
 from cleaner.document import Document
 from cleaner.markup import Markup
 from cleaner.reading.blocks import read_blocks
-from cleaner.reading.metadata import read_metadata
+from cleaner.reading.head import read_head
 from cleaner.reading.unscripted import bring_to_sight
 from cleaner.reading.visible import parse, remove_hidden, remove_unseen
 
@@ -19,7 +19,7 @@ def read_html(source: str, url: str | None = None) -> Document:
     root, document.notes = parse(source)
     if root is None:
         return document
-    metadata = read_metadata(root)
+    head = read_head(root)
     bring_to_sight(root)
     remove_unseen(root)
     if not remove_hidden(root):
@@ -27,7 +27,7 @@ def read_html(source: str, url: str | None = None) -> Document:
         assert root is not None
         bring_to_sight(root)
         remove_unseen(root)
-    document.title = metadata.title
-    document.url = url or metadata.url
-    read_blocks(Markup(root, metadata, len(source)), document)
+    document.title = head.title
+    document.url = url or head.url
+    read_blocks(Markup(root, head, len(source)), document)
     return document

@@ -92,7 +92,7 @@ def add_standfirst(document: Document) -> None:
     """Between the title and the first prose, what is named a standfirst or says the page's description."""
     assert document.markup is not None
     first, after_title = _opening(document)
-    described = set(content_words(document.markup.metadata.description))
+    described = set(content_words(document.markup.head.description))
     title = set(content_words(document.title or ""))
     for block in document.blocks[after_title:first]:
         if block.main or block.words < _STANDFIRST_WORDS or not _plain(block) or has(block, "list-item"):

@@ -5,32 +5,36 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml.html import HtmlElement
 
-from cleaner.markup import Metadata
+from cleaner.markup import Head
 from cleaner.normal import content_words
 
 _JSON_HOOK = '"headline"'
 _MAX_NODES = 10_000
+_MAX_LINKED_DATA = 500_000
+"""Characters of JSON-LD that are looked at; news pages have a few thousand."""
 _SITE_NAME = re.compile(r"\s+[|\-–—·•:»]\s+")
 _MAX_TITLE = 300
 _SHARED = 0.5
 
 
-def read_metadata(root: HtmlElement) -> Metadata:
+def read_head(root: HtmlElement) -> Head:
     """A page's whole tree, scripts included -> what it says of itself."""
     said = _said(root)
-    named = [*_headlines(root), *said["og:title"], *said["twitter:title"]]
+    linked_data = tuple(_linked_data(root))
+    named = [*_headlines(linked_data), *said["og:title"], *said["twitter:title"]]
     if (title := root.find(".//title")) is not None and title.text:
         named.append(" ".join(title.text.split()))
     urls = [*root.xpath("//link[@rel='canonical']/@href"), *said["og:url"]]
-    return Metadata(
+    return Head(
         title=_title(root, [name for name in named if name]),
         url=_absolute(urls[0]) if urls else None,
         description=max(said["og:description"] + said["description"], key=len, default=""),
+        linked_data=linked_data,
     )
 
 
@@ -77,11 +81,20 @@ def _absolute(url: str) -> str | None:
     return url if re.match(r"https?://[^/\s]", url, re.I) else None
 
 
-def _headlines(root: HtmlElement) -> list[str]:
-    """The headlines in the page's JSON-LD."""
-    headlines: list[str] = []
+def _linked_data(root: HtmlElement) -> Iterator[str]:
+    """The sources of the page's JSON-LD, as many as a page has for readers."""
+    left = _MAX_LINKED_DATA
     for script in root.iterfind(".//script[@type='application/ld+json']"):
         source = script.text or ""
+        if source and len(source) <= left:
+            left -= len(source)
+            yield source
+
+
+def _headlines(linked_data: Iterable[str]) -> list[str]:
+    """The headlines in the page's JSON-LD."""
+    headlines: list[str] = []
+    for source in linked_data:
         if _JSON_HOOK not in source:
             continue
         try:

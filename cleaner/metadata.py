@@ -1,0 +1,147 @@
+"""What is known of a document beside its body: title, author, date, site, language, url, description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import deepcopy
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from cleaner.document import Document
+from cleaner.markup import Markup
+from cleaner.normal import fold
+from cleaner.words import ANY
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Document as Extracted
+
+MOST_NODES = 20_000
+"""Elements of a page beyond which only its head is looked at: the search through a body takes its time."""
+_LONGEST_BYLINE = 120
+_LONGEST_TIMESTAMP = 120
+"""Characters of a removed piece beyond which it is prose, not an author or a date alone."""
+_NAME_WORDS = range(2, 6)
+
+
+class Metadata(msgspec.Struct, frozen=True):
+    """What is known of a document; None where nothing tells.
+
+    `author` has several names apart by "; ". `date` is ISO 8601, the day of publication. `language` is
+    a code of ISO 639.
+    """
+
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+    site: str | None = None
+    language: str | None = None
+    url: str | None = None
+    description: str | None = None
+
+
+def find_metadata(document: Document, removed: Iterable[tuple[str, str]]) -> Metadata:
+    """A document, and (category, text) of what is removed of it -> what is known of it; never raises.
+
+    A page's JSON-LD, meta elements and marked bylines are read by trafilatura, its date by htmldate;
+    where they tell nothing, and in texts, the removed bylines and timestamps do.
+    """
+    removed = list(removed)
+    page = _of_page(document, document.markup) if document.markup is not None else None
+    return Metadata(
+        title=document.title or (page and page.title) or None,
+        author=(page and page.author) or _author(document, [t for name, t in removed if name == "byline"]),
+        date=(page and page.date) or _date(document, [t for name, t in removed if name == "timestamp"]),
+        site=(page and page.sitename) or None,
+        language=document.language or _stated_language(document.markup),
+        url=document.url or (page and page.url) or None,
+        description=(page and page.description) or None,
+    )
+
+
+def _of_page(document: Document, markup: Markup) -> Extracted | None:
+    from trafilatura.metadata import extract_metadata
+
+    try:
+        return extract_metadata(_tree(markup), default_url=document.url)
+    except Exception:  # a page is anyone's, and its extractors are not ours to mend
+        return None
+
+
+def _tree(markup: Markup) -> HtmlElement:
+    """The page's tree with its JSON-LD, which is no part of what readers see, back in its place."""
+    root = markup.root
+    head = root.find("head")
+    small = len(markup.nodes) <= MOST_NODES
+    tree = deepcopy(root if small or head is None else head)
+    for source in markup.head.linked_data:
+        script = tree.makeelement("script", {"type": "application/ld+json"})
+        script.text = source
+        tree.insert(0, script)
+    return tree
+
+
+def _author(document: Document, bylines: Iterable[str]) -> str | None:
+    """The names in removed bylines, without "By" and what is no name."""
+    from trafilatura.json_metadata import normalize_authors
+
+    before = _words(document, "written", "by")
+    authors: str | None = None
+    for byline in bylines:
+        if len(byline) <= _LONGEST_BYLINE:
+            authors = normalize_authors(authors, _without_first(byline, before))
+    roles = _words(document, "role", "byline-label", "article", "section", "news", "organisation")
+    names = [name for name in (authors or "").split("; ") if _is_name(name, roles)]
+    return "; ".join(names) or None
+
+
+def _words(document: Document, *names: str) -> list[str]:
+    """The words under some names in the document's language, the longest first, folded."""
+    language = document.language or ANY
+    found = {fold(word) for name in names for word in document.words.of(name, language)}
+    return sorted(found, key=len, reverse=True)
+
+
+def _without_first(text: str, words: list[str]) -> str:
+    """A line without the words that it begins with, as often as it begins with some."""
+    while first := next((word for word in words if fold(text).startswith(f"{word} ")), None):
+        text = text[len(first) :].lstrip(" :")
+    return text
+
+
+def _is_name(text: str, others: list[str]) -> bool:
+    """Whether a text may be someone's name: two to five words, the first and the last in capitals if any."""
+    words = text.split()
+    if len(words) not in _NAME_WORDS or any(f" {word} " in f" {fold(text)} " for word in others):
+        return False
+    return not any(word[0].islower() for word in (words[0], words[-1]))
+
+
+def _date(document: Document, timestamps: Iterable[str]) -> str | None:
+    """The first whole date in removed timestamps, which are in the document's language."""
+    short = [text for text in timestamps if len(text) <= _LONGEST_TIMESTAMP]
+    if not short:
+        return None
+    from dateparser.search import search_dates
+
+    languages = [document.language] if document.language else None
+    settings = {"REQUIRE_PARTS": ["day", "month", "year"]}
+    tomorrow = date.today() + timedelta(days=1)
+    for text in short:
+        try:
+            found = search_dates(text, languages=languages, settings=settings) or []
+        except Exception:  # a language that it does not know, digits that it takes for a huge year
+            continue
+        for _, when in found:
+            day: date = when.date()
+            if day <= tomorrow:
+                return day.isoformat()
+    return None
+
+
+def _stated_language(markup: Markup | None) -> str | None:
+    """The language that a page's `lang` attribute names, without its region."""
+    stated = (markup.root.get("lang") or markup.root.get("xml:lang") or "") if markup is not None else ""
+    return stated.replace("_", "-").split("-")[0].strip().lower() or None

@@ -1,0 +1,117 @@
+"""What is known of a document beside its body."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner import Result, clean
+from cleaner.metadata import Metadata
+
+LEAD = "The ferry crews of Asken went back to work on Monday, three weeks after the last boat had crossed."
+TAIL = "The county council will meet again on Thursday evening, and the crews have said that they will come."
+URL = "https://asken.example/news/ferries"
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+def page(head: str = "", body: str = "", lang: str = "en") -> Metadata:
+    story = f"<article>{body}<p>{LEAD}</p><p>{TAIL}</p></article>"
+    source = f'<html lang="{lang}"><head>{head}</head><body>{story}</body></html>'
+    return clean(source, url=URL, kind="html").metadata
+
+
+def text(*lines: str) -> Metadata:
+    return clean("\n\n".join([*lines, LEAD, TAIL]), kind="text").metadata
+
+
+def test_a_page_tells_by_its_meta_elements() -> None:
+    said = page(
+        "<title>Ferries sail again | Asken Post</title>"
+        '<meta property="og:title" content="Ferries sail again">'
+        '<meta property="og:site_name" content="Asken Post">'
+        '<meta name="author" content="Ada Quill">'
+        '<meta property="article:published_time" content="2026-03-14T06:15:00Z">'
+        '<meta name="description" content="Three weeks of strike are over.">'
+    )
+    assert said == Metadata(
+        title="Ferries sail again",
+        author="Ada Quill",
+        date="2026-03-14",
+        site="Asken Post",
+        language="en",
+        url=URL,
+        description="Three weeks of strike are over.",
+    )
+
+
+def test_a_page_tells_by_its_linked_data() -> None:
+    said = page(
+        """<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
+        "headline": "Ferries sail again", "datePublished": "2026-03-14T06:15:00Z",
+        "author": [{"@type": "Person", "name": "Ada Quill"}],
+        "publisher": {"@type": "Organization", "name": "Asken Post"}}</script>"""
+    )
+    assert (said.title, said.author, said.date, said.site) == (
+        "Ferries sail again",
+        "Ada Quill",
+        "2026-03-14",
+        "Asken Post",
+    )
+
+
+def test_a_page_without_any_tells_by_the_pieces_that_were_removed() -> None:
+    said = page(body="<p>By Ada Quill</p><p>Published 14 March 2026, 06:15</p>")
+    assert (said.author, said.date) == ("Ada Quill", "2026-03-14")
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("By Ada Quill", "Ada Quill"),
+        ("By Ada Quill and Mo Tanaka", "Ada Quill; Mo Tanaka"),
+        ("Written by Ada Quill", "Ada Quill"),
+        ("By Ada Quill, Staff Writer", "Ada Quill"),
+        ("Staff Writer", None),
+    ],
+)
+def test_a_text_tells_its_author_by_its_byline(byline: str, author: str | None) -> None:
+    assert text(byline).author == author
+
+
+@pytest.mark.parametrize("stamp", ["Published: March 14, 2026", "14 March 2026, 06:15 GMT | Updated 09:42"])
+def test_a_text_tells_its_date_by_its_timestamp(stamp: str) -> None:
+    assert text(stamp).date == "2026-03-14"
+
+
+def test_a_date_is_read_in_the_language_of_the_text() -> None:
+    lead = "Die Fähren von Asken fahren seit Montag wieder, drei Wochen nach der letzten Fahrt."
+    tail = "Der Kreistag wird am Donnerstag wieder beraten, und die Besatzungen wollen auch kommen."
+    said = clean(f"Veröffentlicht am 14. März 2026\n\n{lead}\n\n{tail}", kind="text").metadata
+    assert (said.language, said.date) == ("de", "2026-03-14")
+
+
+def test_a_text_that_tells_nothing_has_none() -> None:
+    assert text() == Metadata(language="en")
+
+
+def test_a_stored_result_tells_by_its_pieces() -> None:
+    result = clean(f"By Ada Quill\n\n{LEAD}\n\n{TAIL}", kind="text", url=URL)
+    stored = Result.from_json(result.to_json()).metadata
+    assert stored.url == URL
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.rglob("*.html")), ids=lambda path: path.stem)
+def test_every_page_of_the_corpus_has_a_title_and_a_language(path: Path) -> None:
+    said = clean(path.read_bytes(), kind="html").metadata
+    assert said.title
+    assert said.language
+
+
+@given(st.text(st.sampled_from("<>/=\"'{}[]:, abmeta2026-\\u"), max_size=80))
+@settings(max_examples=60, deadline=None)
+def test_no_page_makes_it_raise(source: str) -> None:
+    linked = f'<script type="application/ld+json">{source}</script>'
+    assert isinstance(clean(f"<html>{linked}{source}<p>{LEAD}</p></html>", kind="html").metadata, Metadata)
