@@ -23,6 +23,7 @@ from cleaner.traits.lines import (
 )
 from cleaner.traits.names import opens_with_known_name, opens_with_new_name
 from cleaner.traits.passages import KINDS, find_passages
+from cleaner.traits.signs import has_contact, has_price, is_bracketed
 from cleaner.traits.speech import (
     SHORT_WORDS,
     find_shapes,
@@ -143,12 +144,13 @@ def _parent(block: Block) -> Element | None:
 
 
 def _below_title(block: Block) -> bool:
-    """No heading, and below a page's heading of the first rank that is the title."""
-    if block.element is None or has(block, "heading"):
-        return False
+    """Shortly below the title: a page's heading of the first rank, a text's line of the title's words."""
     blocks, place = block.document.sequence(block)
     above = blocks[max(place - TITLE_REACH, 0) : place]
-    return any(b.element and b.element.heading == 1 and has(b, "echoes-title") for b in above)
+    if block.element is None:
+        return any(has(b, "title-itself") and has(b, "title-like") for b in above)
+    headed = (b for b in above if b.element and b.element.heading == 1)
+    return not has(block, "heading") and any(has(b, "echoes-title") for b in headed)
 
 
 def _most_of_it(block: Block) -> bool:
@@ -276,6 +278,9 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "new-name": opens_with_new_name,
     "short": lambda block: block.words <= SHORT_WORDS,
     "digits": lambda block: _FIGURE.search(block.view) is not None,
+    "contact-data": has_contact,
+    "price": has_price,
+    "bracketed": is_bracketed,
     "labelled": is_labelled,
     "name-like": is_name_like,
     "addressed": lambda block: block.holds("you"),
