@@ -12,7 +12,6 @@ from cleaner.matching.patterns import SHORT, TIME_LIMIT, compiled
 from cleaner.matching.places import Places
 from cleaner.matching.prefilter.searchable import SearchableBlocks, searchable_blocks
 from cleaner.rule import Part, Rule
-from cleaner.traits import has
 
 if TYPE_CHECKING:
     import regex
@@ -27,22 +26,19 @@ LONG = 1_000_000
 class Context:
     """A document while rules are tried on it.
 
-    `categories` maps the index of a block that goes to the category it goes by, as far as these are
-    known. `notes` says, for a person, which rules were skipped where. `used_up` are the orders of the
+    `notes` says, for a person, which rules were skipped where. `used_up` are the orders of the
     rules that have had all their time on this document: they are not tried any more.
     """
 
     def __init__(self, document: Document, deadline: Deadline = NO_DEADLINE) -> None:
         self.document, self.deadline = document, deadline
         self.places = Places(document)
-        self.categories: dict[int, str] = {}
+        self.categories = {}
         self.notes: list[str] = []
         self.used_up: set[int] = set()
         self._spent: dict[int, float] = {}
         self._seconds = RULE_SECONDS + RULE_SECONDS_PER_CHARACTER * len(document.text)
         self._searchable: list[SearchableBlocks] | None = None
-        self._counted: dict[int, str] | None = None
-        self._last = -1
 
     def searchable(self) -> Iterable[SearchableBlocks]:
         """The document's blocks as literals are looked for in them; kept, unless they are very long."""
@@ -51,6 +47,15 @@ class Context:
         if self._searchable is None:
             self._searchable = list(searchable_blocks(self.document.blocks))
         return self._searchable
+
+    @property
+    def categories(self) -> dict[int, str]:
+        """The index of each block that goes -> the category it goes by, as far as these are known."""
+        return self._categories
+
+    @categories.setter
+    def categories(self, known: dict[int, str]) -> None:
+        self._categories = self.places.gone = known
 
     def category_near(self, block: Block, step: int) -> str | None:
         """What became of the block before (-1) or after (1) another, None where nothing did."""
@@ -61,19 +66,7 @@ class Context:
         """Where the block stands, by the running text that stays: above it, among it, or from its last on."""
         if block.position < self.places.first_prose:
             return "start"
-        return "end" if block.position >= self._last_prose() else "middle"
-
-    def _last_prose(self) -> int:
-        """The position of the last block of prose that stays, as far as is known; -1 where none does."""
-        if self._counted is not self.categories:
-            self._counted, self._last = self.categories, self.places.last_prose
-        blocks = self.document.main_blocks
-        while self._last >= 0 and not self._stays(blocks[self._last]):
-            self._last -= 1
-        return self._last
-
-    def _stays(self, block: Block) -> bool:
-        return block.index not in self.categories and has(block, "prose")
+        return "end" if block.position >= self.places.last_prose else "middle"
 
     def near(self, block: Block, step: int) -> Block | None:
         """The block before (-1) or after (1) another, None at the ends."""

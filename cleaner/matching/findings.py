@@ -53,7 +53,10 @@ def apply_rules(
         claims = settle(context, hits, guard.bounded)
         context.categories = {**(gone or {}), **block_categories(document, claims)}
         more = [hit for matcher in matchers for hit in matcher.neighbour_hits(context, guard.off)]
-        more += [hit for matcher in matchers for hit in matcher.evidence_hits(context, guard.off)]
+        weighed = [hit for matcher in matchers for hit in matcher.evidence_hits(context, guard.off)]
+        if weighed:  # what goes by evidence may speak for the blocks beside it
+            more += weighed
+            more += [hit for matcher in matchers for hit in matcher.neighbour_hits(context, guard.off)]
         if more:
             hits += more
             claims = settle(context, hits, guard.bounded)

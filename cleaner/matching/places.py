@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cached_property
 
-from cleaner.document import Document
+from cleaner.document import Block, Document
 from cleaner.rule import Place
 from cleaner.traits import has
 
@@ -14,30 +15,40 @@ is about, a list or a table."""
 
 
 class Places:
-    """A document's main blocks, by the positions that a rule's `place` can mean."""
+    """A document's main blocks, by the positions that a rule's `place` can mean.
+
+    Its end begins with the last block of prose that stays, as far as is known: `gone` holds the indexes
+    of the blocks that go, and may grow.
+    """
 
     def __init__(self, document: Document) -> None:
         self._blocks = document.main_blocks
         self._reaches: dict[tuple[Place, type], range] = {}
+        self.gone = ()
 
     def reach(self, place: Place) -> range:
         """The positions among the main blocks that a rule's `place` means."""
+        if place == "end" or (not isinstance(place, str) and place < 0):
+            return self._end(place)
         asked = place, type(place)  # 1 is the first block, 1.0 are all
         if asked not in self._reaches:
             self._reaches[asked] = self._reach(place)
         return self._reaches[asked]
 
     def _reach(self, place: Place) -> range:
-        count = len(self._blocks)
-        if place == "start":
+        if isinstance(place, str):
             return range(min(max(self.first_prose, 1), MOST_AROUND))
-        if place == "end":
+        return range(self._most(place))
+
+    def _end(self, place: Place) -> range:
+        """From the last prose on, or the last so many blocks, but nothing of the first half."""
+        count = len(self._blocks)
+        if isinstance(place, str):
             return range(max(self.last_prose, count - MOST_AROUND, 0), count + 1)
-        assert not isinstance(place, str)
-        most = max(int(abs(place) * count), 1) if isinstance(place, float) else abs(place)
-        if place > 0:
-            return range(most)
-        return range(max(count - most, count // 2), count + 1)  # an end never begins in the first half
+        return range(max(count - self._most(place), count // 2), count + 1)
+
+    def _most(self, place: float) -> int:
+        return max(int(abs(place) * len(self._blocks)), 1) if isinstance(place, float) else abs(place)
 
     @cached_property
     def first_prose(self) -> int:
@@ -45,7 +56,22 @@ class Places:
         blocks = self._blocks
         return next((b.position for b in blocks if has(b, "prose")), len(blocks))
 
-    @cached_property
+    @property
+    def gone(self) -> Container[int]:
+        """The indexes of blocks that go, as far as they are known."""
+        return self._gone
+
+    @gone.setter
+    def gone(self, indexes: Container[int]) -> None:
+        self._gone = indexes
+        self._last = len(self._blocks) - 1
+
+    @property
     def last_prose(self) -> int:
-        """Position of the last main block of prose; -1 where there is none."""
-        return next((b.position for b in reversed(self._blocks) if has(b, "prose")), -1)
+        """Position of the last main block of prose that stays; -1 where there is none."""
+        while self._last >= 0 and not self._stays(self._blocks[self._last]):
+            self._last -= 1
+        return self._last
+
+    def _stays(self, block: Block) -> bool:
+        return block.index not in self._gone and has(block, "prose")
