@@ -11,6 +11,9 @@ _ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "॥", "؟", "۔", "�
 _SOFT_ENDS = (*_ENDS, ":", ";", ",", "：", "；", "，", "、", "،")
 _CUT = re.compile(r"(?:…|\.\.\.|\. \. \.)[\s\])}\"'”’»›>→]*$")
 _LETTERED = re.compile(r"[^\W\d_]")
+_WORD_OR_NUMBER = re.compile(r"\w+")
+_LONG_WORD = 4
+_MOST = 0.8
 # Thai and Lao write no full stop: a line of so many words runs on like a sentence.
 _UNSTOPPED = re.compile("[\u0e00-\u0eff]")
 _UNSTOPPED_WORDS = 12
@@ -32,6 +35,17 @@ def is_title_like(block: Block) -> bool:
     return (
         not ends(block, _SOFT_ENDS) and not _is_unstopped(block) and _LETTERED.search(block.view) is not None
     )
+
+
+def is_upper(block: Block) -> bool:
+    """Two letters and more, all of them capitals."""
+    return block.view.isupper() and len(_LETTERED.findall(block.view)) > 1
+
+
+def is_title_case(block: Block) -> bool:
+    """Most of its longer words begin with capitals."""
+    words = [w for w in _WORD_OR_NUMBER.findall(block.view) if len(w) >= _LONG_WORD or w[0].isdigit()]
+    return bool(words) and sum(w[0].isupper() for w in words) >= _MOST * len(words)
 
 
 def is_cut_off(block: Block) -> bool:

@@ -18,7 +18,9 @@ from cleaner.traits.lines import (
     is_question,
     is_sentence,
     is_table_row,
+    is_title_case,
     is_title_like,
+    is_upper,
     leads_up,
 )
 from cleaner.traits.names import opens_with_known_name, opens_with_new_name
@@ -35,9 +37,6 @@ from cleaner.traits.speech import (
     reports_speech,
 )
 
-_WORD_OR_NUMBER = re.compile(r"\w+")
-_LETTERED = re.compile(r"[^\W\d_]")
-_LETTER = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"\d")
 _KEYWORD_AND_TITLE = re.compile(
     r"[\"']?(?P<keyword>[^:|\d–—]{3,60}?)(?P<mark>: | [–—|] )[\"']?(?P<title>[^\W_])"
@@ -167,15 +166,6 @@ def _keyword_and_title(block: Block) -> bool:
     return found["mark"] != ": " or found["title"].isupper()
 
 
-def _upper(block: Block) -> bool:
-    return block.view.isupper() and len(_LETTER.findall(block.view)) > 1
-
-
-def _title_case(block: Block) -> bool:
-    words = [w for w in _WORD_OR_NUMBER.findall(block.view) if len(w) > 3 or w[0].isdigit()]
-    return bool(words) and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
-
-
 def _link(block: Block) -> bool:
     return block.link_share > 0.7
 
@@ -254,8 +244,8 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "story-box": _story_box,
     "introduced": _introduced,
     "heads-prose": _heads_prose,
-    "upper": _upper,
-    "title-case": _title_case,
+    "upper": is_upper,
+    "title-case": is_title_case,
     "quoted": lambda block: block.view[:1] in ('"', "'") or is_inside(block, "blockquote"),
     "repeated": _repeated,
     "echoes-title": _echoes_title,
