@@ -13,6 +13,9 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 _TOKEN = re.compile(r"[^\s]+")
+_SAYS_NOTHING = re.compile(r"(?<!\S)(?:(?:has|no|with|without)[-_]\S+|node--?promoted)", re.I)
+_POST = "hentry"
+_FILED = re.compile(r"(?<!\S)(?:tag|category)-\S+")
 _CAPITAL = re.compile(r"([a-z])([A-Z])")
 _CONTAINER_TAGS = """
 figure figcaption aside nav header footer form table li blockquote article main h1 h2 h3 h4 h5 h6
@@ -231,8 +234,12 @@ def _index(values: Sequence[str | None]) -> dict[str, list[int]]:
 def in_words(names: str) -> str:
     """Classes or ids, a hyphen on both sides of each word: "codeToolbar wide" -> "-code-toolbar- -wide-".
 
-    Between one attribute's names stands a space, between attributes a line break.
+    Between one attribute's names stands a space, between attributes a line break. Names that say what an
+    element has or lacks ("has-sidebar", "no_toc"), and what a post is filed under, say nothing of what it is.
     """
+    names = _SAYS_NOTHING.sub("", names)
+    if _POST in names:
+        names = "\n".join(_FILED.sub("", line) if _POST in line else line for line in names.split("\n"))
     apart = _CAPITAL.sub(r"\1-\2", names).lower().replace("_", "-")
     apart = f"-{apart}-".replace(" ", "- -").replace("\n", "-\n-")
     while "--" in apart:

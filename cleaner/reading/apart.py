@@ -35,6 +35,7 @@ _FEW_LINKS = 0.3
 _MOST_APART = 0.5
 _NEARLY_ALL = 0.7
 _NO_ARTICLE = 40
+_SEVERAL = 3
 
 
 class Apart:
@@ -121,6 +122,10 @@ class Apart:
         at = bisect_right(numbers, number)
         return at < len(numbers) and markup.starts[numbers[at]] < markup.ends[number]
 
+    def titles(self, number: int) -> bool:
+        """Whether an element holds a title of the page, or of an article of its own."""
+        return self._holds(number, "h1")
+
     def holds_prose(self, number: int) -> bool:
         """Whether an element has sentences of its own, and hardly any links."""
         start, end = self.markup.span(number)
@@ -150,13 +155,18 @@ class Apart:
     def _named_apart(self) -> Iterator[tuple[Iterable[int], Callable[[int], bool]]]:
         """Nodes that have one name, and what tells which of them are the article's after all."""
         tags = self.markup.tags
-        for kind, is_own in (("apart", _never), ("device", self._tells)):
+        for kind, is_own in (("apart", _never), ("hidden", self._unfolds), ("device", self._tells)):
             for name in NAMES[kind].split():
                 numbers = [number for number in self.named.get(name, ()) if tags[number] in _APART]
                 yield numbers, is_own
         yield self.markup.by_tag.get("article", []), _never
         typed = self.markup.with_attribute("itemtype")
         yield [at for at in typed if self.markup.attribute(at, "itemtype").endswith("/person")], _never
+
+    def _unfolds(self, number: int) -> bool:
+        """Whether a hidden element is one of several that a reader unfolds, like the answers to questions."""
+        alike = self.markup.by_class.get((self.markup.nodes[number].get("class") or "").lower(), ())
+        return len(alike) >= _SEVERAL and self.holds_prose(number)
 
     def _tells(self, number: int) -> bool:
         return self.holds_prose(number) or self._holds(number, "blockquote")

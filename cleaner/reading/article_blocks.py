@@ -22,6 +22,7 @@ _MOSTLY_LINKS = 0.8
 _NEARLY_ALL_LINKS = 0.9
 _FEW_LINKS = 0.3
 _SENTENCE_WORDS = 8
+_LONG_SENTENCE_WORDS = 20
 _LEADING_WORDS = 3
 _SOURCE_WORDS = 4
 _FORMULA_OR_CODE = ("math", "equation", "formula", "katex", "mathjax", "code", "codeblock", "code-block")
@@ -129,7 +130,9 @@ def _is_own(block: Block, homes: set[Element | None], headed: set[Element | None
         return True
     if element.parent in homes and names_any(element.classes, _FORMULA_OR_CODE):
         return True
-    return block.words >= _SENTENCE_WORDS and element.parent in headed and has(block, "sentence")
+    around = element.parent
+    near = around is not None and (around in headed or around.parent in headed)
+    return block.words >= (_SENTENCE_WORDS if near else _LONG_SENTENCE_WORDS) and has(block, "sentence")
 
 
 def elements_around(frame: int, blocks: list[Block]) -> list[Element]:

@@ -236,6 +236,8 @@ class _Walk:
             if places is starts and offset:
                 offset += raw[-1].isspace() or self.chunks[count][:1].isspace()
             places[number] = self.here + min(offset, length)
+            if places is not starts:  # an element without text ends where it begins
+                places[number] = max(places[number], starts[number])
         for places, number, _ in self.marks[MAX_MARKS:]:
             places[number] = self.here if places is starts else self.here + RUN
 

@@ -28,6 +28,7 @@ _LEAST_SHARE = 0.25
 _NEARLY_ALL = 0.85
 _ALL = 0.95
 _MOST_RUNNING = 0.9
+_MOST_OWN = 0.5
 _FEWEST = 250
 _USUAL = 1200
 LEAST = 600
@@ -38,12 +39,16 @@ def framed_article(document: Document) -> list[Block]:
     """The blocks of the article in a frame of the page; none where no frame is certain to hold it."""
     page = _Page(document)
     running = running_words(document.blocks)
-    for frame, least_share in page.frames():
-        found = page.article(frame)
+    frames = [(frame, least_share, page.article(frame)) for frame, least_share in page.frames()]
+    for frame, least_share, found in frames:
         size = sum(block.end - block.start for block in found)
         share = least_share if size >= _USUAL else _NEARLY_ALL if size >= LEAST else _ALL
         if len(found) > 1 and size >= _FEWEST and running_words(found) >= share * running:
-            return found
+            return page.with_siblings(frame, found)
+    for frame, _, found in frames:
+        together = page.with_siblings(frame, found)
+        if len(together) > len(found) and running_words(together) >= _NEARLY_ALL * running:
+            return together
     return []
 
 
@@ -71,7 +76,7 @@ class _Page:
             if frame is not None:
                 yield frame, _LEAST_SHARE
         innermost = self._around_running_text()
-        if innermost is not None and innermost.tag in _FRAMES | _OLD_FRAMES:
+        if innermost is not None and innermost.tag in _FRAMES | _OLD_FRAMES | {"body"}:
             yield innermost.number, _NEARLY_ALL
 
     def _around_running_text(self) -> Element | None:
@@ -86,13 +91,44 @@ class _Page:
             if element.parent is not None:
                 words[element.parent] += words[element]
         least = _MOST_RUNNING * running_words(running)
-        return next((element for element in reversed(elements) if words[element] >= least), None)
+        innermost = next((element for element in reversed(elements) if words[element] >= least), None)
+        if innermost is not None and innermost.tag == "body":
+            own = sum(block.words for block in running if _stands_directly_in(block, innermost))
+            return innermost if own > _MOST_OWN * words[innermost] else None
+        return innermost
 
     def _may_hold_an_article(self, number: int) -> bool:
         start, end = self.markup.span(number)
         if self.markup.tags[number] not in _FRAMES or end - start < LEAST:
             return False
         return not _inside(self.apart.never, start, end) and not _inside(self.apart.no_frame, start, end)
+
+    def with_siblings(self, frame: int, article: list[Block]) -> list[Block]:
+        """A frame's article, and the blocks of its siblings of the same name where these are parts of it.
+
+        Where the page's title stands inside the frame the siblings are other articles; where it stands
+        above them all, as over posts or the entries of a ticker, they are the page's own.
+        """
+        found = list(article)
+        if self.apart.titles(frame):
+            return found
+        for number in self._siblings(frame):
+            part = [] if self.apart.titles(number) else self.article(number)
+            found += part if running_words(part) else []
+        return sorted(found, key=lambda block: block.index)
+
+    def _siblings(self, frame: int) -> list[int]:
+        """The nodes beside a frame that have its tag and its class, in document order."""
+        markup, node = self.markup, self.markup.nodes[frame]
+        alike = markup.by_class.get((node.get("class") or "").lower(), [])
+        return [
+            number
+            for number in alike
+            if number != frame
+            and markup.tags[number] == markup.tags[frame]
+            and markup.nodes[number].getparent() is node.getparent()
+            and not _inside(self.apart.never, *markup.span(number))
+        ]
 
     def article(self, frame: int) -> list[Block]:
         """The blocks of a frame that belong to its article."""
@@ -120,6 +156,10 @@ def _inside(stretches: list[tuple[int, int]], start: int, end: int) -> bool:
     """Whether one of the stretches, in order and without overlap, holds [start, end)."""
     at = bisect_right(stretches, start, key=lambda stretch: stretch[0]) - 1
     return at >= 0 and end <= stretches[at][1]
+
+
+def _stands_directly_in(block: Block, element: Element) -> bool:
+    return block.element is element or (block.element is not None and block.element.parent is element)
 
 
 def _opens_something(block: Block) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from cleaner.document import Block, Document
 from cleaner.markup import Element, Markup, overlapped
 from cleaner.normal import content_words
-from cleaner.reading.template_names import names_any
+from cleaner.reading.template_names import NAMES, names_any
 from cleaner.traits import has
 
 _ASIDE = frozenset(("figure", "figcaption", "aside", "nav", "footer", "form", "button"))
@@ -23,6 +23,10 @@ _OTHERS = tuple(
     cookie cookies consent onetrust privacy gdpr comment comments commentlist disqus reply replies respond
     """.split()
 )
+_NO_LEDE = (
+    "form",
+    *(name.strip("^$.#") for kind in ("apart", "comments") for name in NAMES[kind].split()),
+)
 _NOTES = ("footnotes", "footnote", "endnotes", "endnote", "sidenote")
 _NOTE_ID = re.compile(r"(?:fn|footnote|endnote|cite_?note|note|ftnt?|sdfootnote)[-_:]?\d+")
 _NOTE_TAGS = frozenset(("li", "p", "dd", "dt", "div", "tr", "aside"))
@@ -33,6 +37,7 @@ _ARTICLE_WORDS = 150
 _LEVELS = 3
 _STANDFIRST_WORDS = 8
 _FIRST_PROSE_WORDS = 15
+_LEDE_WORDS = 200
 _SAME = 0.6
 _OWN_SHARE = 0.8
 _PARENT_WORDS = 30
@@ -89,12 +94,17 @@ def add_subheadings(document: Document) -> None:
 
 
 def add_standfirst(document: Document) -> None:
-    """Between the title and the first prose, what is named a standfirst or says the page's description."""
+    """Between the title and the first prose, the article's first words where they stand outside its frame.
+
+    They are named a standfirst, say what the page's description says, or are a few sentences close by.
+    """
     assert document.markup is not None
     first, after_title = _opening(document)
+    blocks = document.blocks
     described = set(content_words(document.markup.head.description))
     title = set(content_words(document.title or ""))
-    for block in document.blocks[after_title:first]:
+    ledes: list[Block] = []
+    for block in blocks[after_title:first]:
         if block.main or block.words < _STANDFIRST_WORDS or not _plain(block) or has(block, "list-item"):
             continue
         words = set(content_words(block.view))
@@ -102,6 +112,29 @@ def add_standfirst(document: Document) -> None:
             continue
         if _is_named_standfirst(block) or (len(words) >= 4 and len(words & described) >= _SAME * len(words)):
             block.main = True
+        elif _is_lede(block, blocks[after_title - 1], blocks[first]):
+            ledes.append(block)
+    if sum(block.words for block in ledes) <= _LEDE_WORDS:
+        for block in ledes:
+            block.main = True
+
+
+def _is_lede(block: Block, title: Block, prose: Block) -> bool:
+    """Whether a block is a sentence close to the title or to the first prose, in no box of the template."""
+    if block.element is None or not has(block, "sentence"):
+        return False
+    for near, levels in ((title, _LEVELS), (prose, _LEVELS - 1)):
+        home = next((element for element in _around(near, levels + 1) if _stands_in(block, element)), None)
+        if home is None or home.tag == "body":
+            continue
+        inside = [block.element, *_around(block, block.element.depth - home.depth - 1)]
+        if len(inside) <= levels and not any(_is_box(element) for element in inside):
+            return True
+    return False
+
+
+def _is_box(element: Element) -> bool:
+    return element.tag == "details" or names_any(f"{element.classes} {element.id}", _NO_LEDE)
 
 
 def _is_named_standfirst(block: Block) -> bool:

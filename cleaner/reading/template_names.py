@@ -39,7 +39,10 @@ NAMES = {
         tableofcontents tableofcontent subscribe subscriber sign-up signup promo promos promoted
         promotion advert adverts advertisement advertising recommend recommended recommendation
         recommendations reply widget widgets caption captions
-        widgettitle textwidget ^hide ^hidden .hide .hidden noprint notloaded
+        widgettitle textwidget noprint notloaded
+    """,
+    "hidden": """
+        ^hide ^hidden .hide .hidden
     """,
     "device": """
         button buttons menu bar modal-content next

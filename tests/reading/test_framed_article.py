@@ -68,7 +68,8 @@ def test_a_frame_in_a_part_that_is_no_article_is_none(around: str) -> None:
         "<form><p>{}</p></form>",
         "<article><p>{}</p></article>",
         '<div itemtype="https://schema.org/Person"><p>{}</p></div>',
-        "<div><div>{}</div></div>",
+        "<div><div>Half of the fleet, up close</div></div>",
+        '<div class="hidden"><p>{}</p></div>',
     ],
 )
 def test_what_a_template_sets_apart_is_no_part_of_it(part: str) -> None:
@@ -126,3 +127,46 @@ def test_text_in_no_paragraph_is_taken_where_there_are_hardly_any_paragraphs() -
 )
 def test_hostile_pages_take_no_longer_than_others_of_their_size(source: str) -> None:
     found(source)
+
+
+def test_a_long_sentence_in_no_paragraph_is_the_articles_however_deep_it_stands() -> None:
+    part = f"<section><div><div><div>{FLEET}</div></div></div></section>"
+    assert FLEET in found(f"<article>{STORY}{part}{STORY}</article>")
+
+
+def test_text_right_in_the_body_is_framed_by_it() -> None:
+    assert found(f"<body><div><a href=/>Norby</a></div>{STORY}") == [SENTENCE] * 14
+
+
+@pytest.mark.parametrize(
+    "names", ["has-sidebar", "no_toc_section", "node node--promoted", "hentry tag-related"]
+)
+def test_a_name_that_says_what_an_element_has_or_is_filed_under_cuts_nothing(names: str) -> None:
+    source = (
+        f'<div class="entry-content">{STORY}<div class="{names}"><p>{FLEET}</p></div><p>End of it.</p></div>'
+    )
+    assert found(source) == [*[SENTENCE] * 14, FLEET, "End of it."]
+
+
+def test_answers_that_are_folded_away_are_the_articles_where_there_are_several() -> None:
+    answers = "".join(f'<h3>Which {n}?</h3><div class="answer hidden"><p>{FLEET}</p></div>' for n in "abc")
+    assert found(f"<article>{STORY}{answers}</article>").count(FLEET) == 3
+
+
+def test_parts_of_one_name_under_a_title_are_one_article() -> None:
+    parts = f'<div class="story">{STORY}</div><p><a href=/b>More</a></p>'
+    source = (
+        f'<main><h1>Ferry sails</h1>{parts}<div class="story"><p>{FLEET}</p></div></main><footer>x</footer>'
+    )
+    assert found(source) == [*[SENTENCE] * 14, FLEET]
+
+
+def test_posts_none_of_which_is_large_are_one_article() -> None:
+    posts = "".join(f'<article class="post"><h2>At {n}</h2>{STORY}</article>' for n in range(8))
+    assert found(f"<main><h1>The storm, hour by hour</h1>{posts}</main>").count(SENTENCE) == 14 * 8
+
+
+def test_an_article_with_a_title_of_its_own_ends_where_the_next_one_begins() -> None:
+    one = f'<article class="story"><h1>Ferry sails</h1>{STORY}</article>'
+    two = f'<article class="story"><h1>Fleet lifted</h1><p>{FLEET}</p></article>'
+    assert FLEET not in found(one + two)

@@ -53,6 +53,27 @@ def test_a_standfirst_is_main_where_the_page_describes_itself_so() -> None:
     assert said in main_of(source)
 
 
+def test_sentences_close_to_the_title_are_main_where_the_frame_begins_below_them() -> None:
+    lede = "The old ship had lain in the dock for a year when nine sailors took her out again."
+    source = f"<main><div><h1>Ferry sails</h1><p>{lede}</p></div><article>{BODY * 4}</article></main>"
+    assert lede in main_of(source)
+    below = (
+        f"<main><div><h2>Ferry sails</h2></div><div><p>{lede}</p></div><article>{BODY * 4}</article></main>"
+    )
+    assert lede in main_of(below)
+
+
+def test_sentences_of_a_box_between_title_and_article_are_not_main() -> None:
+    boxed = "Sign up below and nothing of what happens at sea will ever be news to you again."
+    for box in (
+        '<div class="newsletter">{}</div>',
+        "<details><p>{}</p></details>",
+        "<div>" * 5 + "{}" + "</div>" * 5,
+    ):
+        source = f"<main><h1>Ferry sails</h1>{box.format(boxed)}<article>{BODY * 4}</article></main>"
+        assert boxed not in main_of(source)
+
+
 def test_an_article_beside_what_was_found_is_main() -> None:
     document = read_html(f"<div><div>{BODY * 4}</div></div><div><p>{SENTENCES[0]}</p></div>")
     find_main(document)
