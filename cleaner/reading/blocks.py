@@ -235,9 +235,7 @@ class _Walk:
             offset = len(" ".join(raw.split()))
             if places is starts and offset:
                 offset += raw[-1].isspace() or self.chunks[count][:1].isspace()
-            places[number] = self.here + min(offset, length)
-            if places is not starts:  # an element without text ends where it begins
-                places[number] = max(places[number], starts[number])
+            places[number] = max(self.here + min(offset, length), 0 if places is starts else starts[number])
         for places, number, _ in self.marks[MAX_MARKS:]:
             places[number] = self.here if places is starts else self.here + RUN
 
