@@ -28,13 +28,13 @@ Tallies = dict[str, Tally]
 """Category -> what was removed of it."""
 
 
-class Figures(msgspec.Struct, kw_only=True):
-    """Counts that can be added up.
+class Counts(msgspec.Struct, kw_only=True):
+    """What a document's row, a file's row and a whole run's figures count alike.
 
     `emptied` are the documents of which nothing is left, `reduced` those that lost most of their
     running words; neither is a failure. `source_words` and `body_words` are running words before
     and after, `source_characters` and `body_characters` all characters. `notes` maps what a person
-    should know to the number of documents it was said of. `removed` is by category.
+    should know to the number of documents it was said of.
     """
 
     documents: int = 0
@@ -48,6 +48,15 @@ class Figures(msgspec.Struct, kw_only=True):
     source_words: int = 0
     body_words: int = 0
     notes: dict[str, int] = {}
+
+
+SUMS = tuple(name for name in Counts.__struct_fields__ if name != "notes")
+"""The names of those counts that are plain numbers."""
+
+
+class Figures(Counts, kw_only=True):
+    """Counts that can be added up; `removed` is by category."""
+
     removed: Tallies = {}
 
     def add(self, more: Figures) -> None:
@@ -65,10 +74,6 @@ class Figures(msgspec.Struct, kw_only=True):
         self.removed = {
             category: self.removed[category] for category in CATEGORIES if category in self.removed
         }
-
-
-SUMS = tuple(name for name in Figures.__struct_fields__ if name not in ("notes", "removed"))
-"""The names of those figures that are plain numbers."""
 
 
 def figures_of(result: Result, bytes_in: int = 0) -> Figures:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import msgspec
 
-from cleaner.batch.figures import SUMS, Figures, Tally
+from cleaner.batch.figures import SUMS, Counts, Figures, Tally
 
 DONE = "done"
 FAILED = "failed"
 
 
-class Row(msgspec.Struct, kw_only=True):
+class Row(Counts):
     """A line of the manifest: one input, or one record of it that a person should look at.
 
     `path` is the input's name below the folder of inputs. `status` is "done" or "failed", `error`
     says why. `record` is the record's number, counted from 1, and `id` its id field; both are null
     in an input's own row. Single records have a row where they failed, came out empty or lost most
-    of their running words. From `documents` to `notes`, figures are as in Figures. `pieces` and
-    `characters` count what was removed by category, `documents_with` the documents it stood in.
-    `outputs` maps the files written to their sizes in bytes. `fingerprint` stands for the content,
-    the rules, the options and the version.
+    of their running words. `pieces` and `characters` count what was removed by category,
+    `documents_with` the documents it stood in. `outputs` maps the files written to their sizes in
+    bytes. `fingerprint` stands for the content, the rules, the options and the version.
     """
 
     path: str
@@ -27,22 +26,11 @@ class Row(msgspec.Struct, kw_only=True):
     error: str | None = None
     record: int | None = None
     id: str | None = None
-    documents: int = 1
-    failed: int = 0
-    emptied: int = 0
-    reduced: int = 0
-    bytes_in: int = 0
-    bytes_body: int = 0
-    source_characters: int = 0
-    body_characters: int = 0
-    source_words: int = 0
-    body_words: int = 0
-    notes: dict[str, int] = {}
-    pieces: dict[str, int] = {}
-    characters: dict[str, int] = {}
-    documents_with: dict[str, int] = {}
+    pieces: dict[str, int] = msgspec.field(default_factory=dict)
+    characters: dict[str, int] = msgspec.field(default_factory=dict)
+    documents_with: dict[str, int] = msgspec.field(default_factory=dict)
     seconds: float = 0.0
-    outputs: dict[str, int] = {}
+    outputs: dict[str, int] = msgspec.field(default_factory=dict)
     fingerprint: str | None = None
 
     def take(self, figures: Figures) -> None:
@@ -65,14 +53,14 @@ class Row(msgspec.Struct, kw_only=True):
 
 def row_of(path: str, figures: Figures, status: str = DONE) -> Row:
     """The row of what was cleaned."""
-    row = Row(path=path, status=status)
+    row = Row(path, status)
     row.take(figures)
     return row
 
 
 def failure(path: str, error: str, **known: object) -> Row:
     """The row of a document that failed."""
-    return Row(path=path, status=FAILED, error=error, failed=1, **known)  # type: ignore[arg-type]
+    return Row(path, FAILED, error, documents=1, failed=1, **known)  # type: ignore[arg-type]
 
 
 class Totals(Figures, kw_only=True):

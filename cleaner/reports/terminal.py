@@ -127,12 +127,19 @@ def print_totals(totals: Totals, seconds: float, out: Path | None) -> None:
     console.print(f"{many(totals.documents, 'document')}{before}, {totals.failed:,} failed")
     if totals.source_characters:
         console.print(f"{totals.body_characters / totals.source_characters:.1%} of the characters kept")
-    now = totals.documents - totals.unchanged
-    rate = now / seconds if seconds else 0.0
-    console.print(f"{seconds:,.1f} seconds, {rate:,.{int(rate < 10)}f} documents a second")
+    console.print(f"{seconds:,.1f} seconds{_rate(totals, seconds)}")
     if out is not None:
         made = [name for name in ("text", "removed", "records", "manifest.jsonl") if (out / name).exists()]
         console.print(line(f"outputs in {printable_path(out)}: {', '.join(made)}"))
+
+
+def _rate(totals: Totals, seconds: float) -> str:
+    """How many documents a run did in a second, where it did any: `, 120 documents a second`."""
+    now = totals.documents - totals.unchanged
+    if not now or not seconds:
+        return "; nothing was left to do" if totals.unchanged else ""
+    rate = now / seconds
+    return f", {rate:,.{int(rate < 10)}f} documents a second"
 
 
 def _notes(totals: Totals) -> Iterator[str]:

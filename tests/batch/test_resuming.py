@@ -77,7 +77,10 @@ def test_what_is_done_is_not_done_again(here: Path, run: Run, article: str) -> N
     (here / "in/c.jsonl").write_text(json.dumps({"text": article}))
     run()
     before = {path: path.stat().st_mtime_ns for path in (here / "out").rglob("*") if path.is_file()}
-    assert "\n3 documents, 3 of them done before, 0 failed\n" in run().stdout
+    again = run().stdout
+    assert "\n3 documents, 3 of them done before, 0 failed\n" in again
+    assert " seconds; nothing was left to do\n" in again
+    assert "documents a second" not in again
     assert {path: path.stat().st_mtime_ns for path in before} == before
 
 
