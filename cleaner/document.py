@@ -24,6 +24,7 @@ from cleaner.word_search import (
     MOST_WORDS,
     NO_MARKS,
     RUNNING_WORDS,
+    STRETCH,
     Marks,
     best_marks,
     searched_languages,
@@ -227,13 +228,15 @@ class Document:
         if not self.languages:
             return [NO_MARKS] * len(self.blocks)
         short = [block for block in self.blocks if block.words <= MOST_WORDS]
-        forms = [word_form(block.view) for block in short]
         indexes = [word_index(self.words, language) for language in searched_languages(self.languages)]
         marks = [NO_MARKS] * len(self.blocks)
         same: dict[Marks, Marks] = {}
-        for block, *found in zip(short, *(index.marks(forms) for index in indexes), strict=True):
-            best = best_marks(found)
-            marks[block.index] = same.setdefault(best, best)
+        for begin in range(0, len(short), STRETCH):
+            stretch = short[begin : begin + STRETCH]
+            forms = [word_form(block.view) for block in stretch]
+            for block, *found in zip(stretch, *(index.marks(forms) for index in indexes), strict=True):
+                best = best_marks(found)
+                marks[block.index] = same.setdefault(best, best)
         return marks
 
     @cached_property

@@ -13,7 +13,7 @@ from cleaner.document import Block
 from cleaner.matching.context import Context
 from cleaner.rule import EvidenceTable, Part, Rule
 from cleaner.traits import COSTLY_TRAITS, has
-from cleaner.word_search import MOST_WORDS
+from cleaner.word_search import MOST_WORDS, Marks
 
 _Weights = dict[int, list[tuple[int, float]]]
 """The bit of a name -> the numbers of the rules that weigh it, and what it counts for each."""
@@ -121,13 +121,14 @@ class WordHints:
         self._wordless = [number for number, scales in enumerate(self._scales) if scales.least <= 0]
         self._masks = tuple(sum(weights) for weights in self._weights)
 
-    def candidates(self, block: Block, topics: int = 0) -> list[tuple[Scales, float]]:
-        """The rules that can reach their threshold on a block, each with what its words there count.
+    def candidates(self, marks: Marks, size: int, topics: int = 0) -> tuple[tuple[Scales, float], ...]:
+        """The rules that can reach their threshold on a block of so many words that holds what the marks
+        say, each with what its words there count.
 
         Words of the document's `topics` speak for no rule, but may speak against one.
         """
         sums = dict.fromkeys(self._wordless, 0.0)
-        for weights, mask, found in zip(self._weights, self._masks, block.marks, strict=True):
+        for weights, mask, found in zip(self._weights, self._masks, marks, strict=True):
             left = found & mask
             while left:
                 bit = left & -left
@@ -137,11 +138,26 @@ class WordHints:
                         continue
                     sums[number] = sums.get(number, 0.0) + weight
         found_scales = [(self._scales[number], total) for number, total in sums.items()]
-        return [
+        return tuple(
             (scales, total)
             for scales, total in found_scales
-            if total >= scales.least and _fits_size(scales.rule, block.words)
-        ]
+            if total >= scales.least and _fits_size(scales.rule, size)
+        )
+
+
+class Candidates:
+    """Which rules can fire on the blocks of one document: of blocks that hold the same, told once."""
+
+    def __init__(self, hints: WordHints, topics: int) -> None:
+        self._hints, self._topics = hints, topics
+        self._known: dict[tuple[Marks, int], tuple[tuple[Scales, float], ...]] = {}
+
+    def of(self, block: Block) -> tuple[tuple[Scales, float], ...]:
+        """The rules, each with what the block's words count for it; see `WordHints.candidates`."""
+        holding = block.marks, block.words
+        if (known := self._known.get(holding)) is None:
+            known = self._known[holding] = self._hints.candidates(*holding, self._topics)
+        return known
 
 
 def _fits_size(rule: Rule, words: int) -> bool:

@@ -58,6 +58,7 @@ def apply_rules(
             more += weighed
             more += [hit for matcher in matchers for hit in matcher.neighbour_hits(context, guard.off)]
         if more:
+            del claims  # there may be very many
             hits += more
             claims = settle(context, hits, guard.bounded)
         if not guarded or not guard.restrains(claims):

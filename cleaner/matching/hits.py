@@ -15,22 +15,31 @@ if TYPE_CHECKING:
 
 Stretch = tuple[int, int]
 """(start, end) in the document's characters."""
+Span = tuple[int, int, str]
+"""(start, end, category) in the document's characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A rule that fired on a block.
 
-    `spans` holds (start, end, category) in the document's characters: the whole block, the
-    matched words, or what each named group matched. `reason` says what the rule saw. `margin` is how
-    far an evidence rule is above its threshold, 0 for every other rule.
+    `reason` says what the rule saw. `parts` is what `spans` holds unless the whole block goes, None
+    where it does: a document may have very many hits. `margin` is how far an evidence rule is above
+    its threshold, 0 for every other rule.
     """
 
     rule: Rule
     block: Block
-    spans: tuple[tuple[int, int, str], ...]
     reason: str
+    parts: tuple[Span, ...] | None = None
     margin: float = 0.0
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """What goes: the whole block, the matched words, or what each named group matched."""
+        if self.parts is not None:
+            return self.parts
+        return ((self.block.start, self.block.end, self.rule.category),)
 
 
 def make_hit(
@@ -45,21 +54,21 @@ def make_hit(
     `found` is what the rule's `match` found first, `stretch` what its selector names, `matches` are all
     (start, end) in the block's view that go, where the rule takes no more than these.
     """
-    whole = ((*stretch, rule.category),)
+    whole = None if stretch == (block.start, block.end) else ((*stretch, rule.category),)
     if found is None:
-        return Hit(rule, block, whole, _reason(rule, block))
-    reason = f"matched “{found.group()[:80]}”"
+        return Hit(rule, block, _reason(rule, block), whole)
+    reason = intern(f"matched “{found.group()[:80]}”")
     if matches is not None:
         spans = tuple(
             (block.source_offset(start), block.source_offset(end), rule.category) for start, end in matches
         )
-        return Hit(rule, block, spans, reason) if spans else None
+        return Hit(rule, block, reason, spans) if spans else None
     if found.re.groupindex and not rule.table.keep:
-        return Hit(rule, block, _group_spans(found, block), reason)
-    return Hit(rule, block, whole, reason)
+        return Hit(rule, block, reason, _group_spans(found, block))
+    return Hit(rule, block, reason, whole)
 
 
-def _group_spans(found: regex.Match[str], block: Block) -> tuple[tuple[int, int, str], ...]:
+def _group_spans(found: regex.Match[str], block: Block) -> tuple[Span, ...]:
     spans = []
     for name in found.groupdict():
         start, end = found.span(name)

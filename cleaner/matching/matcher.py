@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block, Document
 from cleaner.matching.context import Context
-from cleaner.matching.evidence import Weighing, WordHints, around
+from cleaner.matching.evidence import Candidates, Weighing, WordHints, around
 from cleaner.matching.hits import Hit
 from cleaner.matching.prefilter.prefilter import Prefilter
 from cleaner.matching.prepared_rule import PreparedRule
@@ -93,13 +93,14 @@ class Matcher:
         if self._word_hints is None:
             return hits
         document, categories = context.document, context.categories
+        candidates = Candidates(self._word_hints, document.topics)
         rules = {
             block.index: found
             for block in document.main_blocks
             if block.words <= self._word_hints.most_words
             and block.index not in categories
             and not _is_code(block)
-            and (found := self._word_hints.candidates(block, document.topics))
+            and (found := candidates.of(block))
         }
         waiting = deque(sorted(rules, reverse=True))  # the end first: what goes there leaves the end above it
         while waiting:

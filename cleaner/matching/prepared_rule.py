@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import intern
+
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block
 from cleaner.matching.context import Context
@@ -69,7 +71,7 @@ class PreparedRule:
         category = self.rule.category
         beside = category in (context.category_near(block, -1), context.category_near(block, 1))
         margin = weighing.margin + (CLOSE if beside else 0)
-        return Hit(self.rule, block, ((block.start, block.end, category),), str(weighing), margin)
+        return Hit(self.rule, block, intern(str(weighing)), margin=margin)
 
     def weighing(self, block: Block, context: Context) -> Weighing | None:
         """What an evidence rule's hints add up to on a block, None where something else does not hold."""

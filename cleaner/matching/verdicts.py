@@ -10,13 +10,13 @@ file order.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from operator import attrgetter
+from sys import intern
 
 from cleaner.document import Block, Document
 from cleaner.matching.context import Context
-from cleaner.matching.hits import Hit
+from cleaner.matching.hits import Hit, Span
 from cleaner.matching.sections import Sections
 from cleaner.rule import Rule
 
@@ -62,56 +62,74 @@ def settle(context: Context, hits: Sequence[Hit], bounded: Collection[str] = ())
     Rules whose id is among the `bounded` take no more than the block that they name themselves.
     Notes which sections end early because their pattern took too long.
     """
-    claims = _own_claims(hits)
     kept = {hit.block.index for hit in hits if hit.rule.table.keep}
+    reached = _best_that_reach(context, hits, kept, bounded)
+    ordered = sorted(hits, key=_block_of)
+    standing: list[Claim] = []
+    at = 0
+    for index in sorted({*map(_block_of, hits), *reached}):
+        first = at
+        while at < len(ordered) and _block_of(ordered[at]) == index:
+            at += 1
+        claims = _own_claims(ordered[first:at])
+        if index in reached:
+            claims.append(_reached(reached[index], context.document.blocks[index]))
+        standing += _without_overlaps(context.document.text, claims)
+    return standing
+
+
+def _own_claims(hits: Sequence[Hit]) -> list[Claim]:
+    """What rules claim of the one block that they name themselves.
+
+    Of several claims on one and the same stretch the foremost is made alone: no other can stand.
+    """
+    foremost: dict[tuple[int, int], Claim] = {}
+    for hit in hits:
+        spans = hit.spans
+        start, end = _stretch(spans)
+        extent = 0 if hit.rule.table.remove == "match" else end - start
+        said = hit.rule, hit.reason, extent, len(spans)
+        inner = _is_inner(hit, extent)
+        for start, end, category in spans:
+            claim = Claim(start, end, category, *said, inner=inner, margin=hit.margin)
+            key = start, end
+            if key not in foremost or claim.precedence > foremost[key].precedence:
+                foremost[key] = claim
+    return list(foremost.values())
+
+
+def _best_that_reach(
+    context: Context, hits: Sequence[Hit], kept: set[int], bounded: Collection[str]
+) -> dict[int, Hit]:
+    """Block index -> of the hits whose sections reach the block, all of which would take the whole of it,
+    the one that goes before the others."""
     own = {hit.block.index for hit in hits if _takes_whole_block(hit)} - kept
     sections = Sections(context, kept, own)
-    best: dict[int, Hit] = {}  # of those that reach a block, all of which would take the whole of it
+    best: dict[int, Hit] = {}
     for hit in hits:
         if hit.rule.table.keep or hit.block.index in kept or hit.rule.id in bounded:
             continue
         for block in sections.reached(hit):
             if block.index not in best or _goes_before(hit.rule, best[block.index].rule):
                 best[block.index] = hit
-    for index, hit in best.items():
-        claims[index].append(_reached(hit, context.document.blocks[index]))
-    standing: list[Claim] = []
-    for index in sorted(claims):
-        standing += _without_overlaps(context.document.text, claims.pop(index))
-    return standing
+    return best
 
 
-def _own_claims(hits: Sequence[Hit]) -> dict[int, list[Claim]]:
-    """Block index -> what rules claim of the block that they name themselves.
-
-    Of several claims on one and the same stretch the foremost is made alone: no other can stand.
-    """
-    foremost: dict[tuple[int, int, int], Claim] = {}
-    for hit in hits:
-        start, end = _stretch(hit)
-        extent = 0 if hit.rule.table.remove == "match" else end - start
-        said = hit.rule, hit.reason, extent, len(hit.spans)
-        inner = _is_inner(hit, extent)
-        for start, end, category in hit.spans:
-            claim = Claim(start, end, category, *said, inner=inner, margin=hit.margin)
-            key = hit.block.index, start, end
-            if key not in foremost or claim.precedence > foremost[key].precedence:
-                foremost[key] = claim
-    claims: dict[int, list[Claim]] = defaultdict(list)
-    for (index, _, _), claim in foremost.items():
-        claims[index].append(claim)
-    return claims
+def _block_of(hit: Hit) -> int:
+    return hit.block.index
 
 
-def _stretch(hit: Hit) -> tuple[int, int]:
+def _stretch(spans: Sequence[Span]) -> tuple[int, int]:
     """(start, end) of all that a hit takes; the one is the other where it takes nothing."""
-    if len(hit.spans) == 1:
-        return hit.spans[0][:2]
-    return min((s for s, _, _ in hit.spans), default=0), max((e for _, e, _ in hit.spans), default=0)
+    if len(spans) == 1:
+        return spans[0][:2]
+    return min((start for start, _, _ in spans), default=0), max((end for _, end, _ in spans), default=0)
 
 
 def _takes_whole_block(hit: Hit) -> bool:
-    start, end = _stretch(hit)
+    if hit.parts is None:
+        return True
+    start, end = _stretch(hit.parts)
     return start <= hit.block.start and end >= hit.block.end
 
 
@@ -121,10 +139,19 @@ def _is_inner(hit: Hit, extent: int) -> bool:
     return table.select is not None and table.remove != "match" and extent < whole
 
 
-def block_categories(document: Document, claims: Iterable[Claim]) -> dict[int, str]:
-    """Block index -> the category of the claim that takes the whole or the last of the block."""
-    by_end = {claim.end: claim.category for claim in claims}
-    return {b.index: by_end[b.end] for b in document.blocks if b.end in by_end}
+def block_categories(document: Document, claims: Sequence[Claim]) -> dict[int, str]:
+    """Block index -> the category of the claim that takes the whole or the last of the block.
+
+    Claims stand in document order and never overlap.
+    """
+    categories = {}
+    at = 0
+    for block in document.blocks:
+        while at < len(claims) and claims[at].end < block.end:
+            at += 1
+        if at < len(claims) and claims[at].end == block.end:
+            categories[block.index] = claims[at].category
+    return categories
 
 
 def unclaimed(document: Document, claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
@@ -151,7 +178,7 @@ def _goes_before(rule: Rule, other: Rule) -> bool:
 
 def _reached(hit: Hit, block: Block) -> Claim:
     what = "the rest after" if hit.rule.table.remove == "rest" else "an item after"
-    reason = f"{what} “{hit.block.view[:60]}”"
+    reason = intern(f"{what} “{hit.block.view[:60]}”")
     extent = block.end - block.start
     return Claim(block.start, block.end, hit.rule.category, hit.rule, reason, extent, direct=False)
 
