@@ -11,6 +11,11 @@ _DATE = r"(?!\d{1,2}\.[ \t\u00a0]+\w{3,10}\.?[ \t\u00a0]+(?:19|20)\d\d\b)"
 BULLET = re.compile(_DATE + r"(?:[-*+•●▪■◦‣–—]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
 _KEY_CLOSERS = " «.,:;!?…·|>»›→-–—*])：；。！？＞】〉》」』）］؟،؛।"
 _KEY_OPENERS = " »<«‹·|→►▶•-–—*[(¡¿＜【〈《「『（［■□◆◇●○▼▽▲△▷★☆※＞"
+# Emoji with their modifiers, arrows and shapes that lead up to a line's first word.
+_SIGNS = re.compile(
+    "(?:[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff•‣⁃·»›>]"
+    r"[\ufe0e\ufe0f\u200d ]*+)++(?=\S)"
+)
 # No spaces stand between the words of Chinese and Japanese, two of whose characters count as one word,
 # nor between those of Thai, Lao, Burmese and Khmer, where with the vowel signs four do.
 _UNSPACED = re.compile(
@@ -23,9 +28,20 @@ _LETTERED = re.compile(r"[^\W\d_]")
 _UNSPACED_WORD = re.compile("(?=([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2}))")
 
 
+def without_leading_signs(view: str) -> str:
+    """A block's view without the emoji, arrows and bullets before its first word.
+
+    A view of nothing else stays as it is.
+    """
+    if view[:1].isalpha():
+        return view
+    signs = _SIGNS.match(view)
+    return view[signs.end() :] if signs else view
+
+
 def line_core(view: str) -> str:
-    """A block's view without the punctuation around it."""
-    return view.strip(_KEY_CLOSERS).lstrip(_KEY_OPENERS)
+    """A block's view without the signs before it and the punctuation around it."""
+    return without_leading_signs(view).strip(_KEY_CLOSERS).lstrip(_KEY_OPENERS)
 
 
 def line_key(view: str) -> str:

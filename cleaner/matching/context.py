@@ -11,6 +11,7 @@ from cleaner.document import Block, Document
 from cleaner.matching.patterns import SHORT, TIME_LIMIT, compiled
 from cleaner.matching.places import Places
 from cleaner.matching.prefilter.searchable import SearchableBlocks, searchable_blocks
+from cleaner.normal import without_leading_signs
 from cleaner.rule import Part, Rule
 
 if TYPE_CHECKING:
@@ -74,24 +75,35 @@ class Context:
         return blocks[place + step] if 0 <= place + step < len(blocks) else None
 
     def search(self, rule: Rule, pattern: str, view: str) -> regex.Match[str] | None:
-        """The first match of one of a rule's patterns in a block's view; raises TimeoutError.
+        """The first match of one of a rule's patterns in a block's view, signs before it aside.
+
+        What is searched is the view as it stands, and where nothing is found there the view without
+        leading emoji, arrows and bullets: the match's `string` tells which. Raises TimeoutError.
+        """
+        found = self._search(rule, pattern, view)
+        if found is None and (bare := without_leading_signs(view)) is not view:
+            return self._search(rule, pattern, bare)
+        return found
+
+    def _search(self, rule: Rule, pattern: str, text: str) -> regex.Match[str] | None:
+        """The first match in a text; raises TimeoutError.
 
         A `checked` rule's patterns were tried on strings made to be hard for them. They go without a
-        limit on a short view, where reading the clock would take about as long as the search.
+        limit on a short text, where reading the clock would take about as long as the search.
         """
-        if rule.checked and len(view) <= SHORT:
-            return compiled(pattern).search(view)
+        if rule.checked and len(text) <= SHORT:
+            return compiled(pattern).search(text)
         begin = time.thread_time()
         try:
-            return compiled(pattern).search(view, timeout=self._time_left(rule))
+            return compiled(pattern).search(text, timeout=self._time_left(rule))
         finally:
             self._spend(rule, time.thread_time() - begin)
 
-    def find_all(self, rule: Rule, pattern: str, view: str) -> list[tuple[int, int]]:
-        """(start, end) of every match that is not empty; raises TimeoutError."""
+    def find_all(self, rule: Rule, pattern: str, text: str) -> list[tuple[int, int]]:
+        """(start, end) of every match in a text that is not empty; raises TimeoutError."""
         begin = time.thread_time()
         try:
-            found = compiled(pattern).finditer(view, timeout=self._time_left(rule))
+            found = compiled(pattern).finditer(text, timeout=self._time_left(rule))
             return [match.span() for match in found if match.end() > match.start()]
         finally:
             self._spend(rule, time.thread_time() - begin)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block
+from cleaner.normal import without_leading_signs
 from cleaner.rule import Rule
 
 if TYPE_CHECKING:
@@ -52,16 +53,14 @@ def make_hit(
     """The hit of a rule that holds of a block, None where it would take nothing.
 
     `found` is what the rule's `match` found first, `stretch` what its selector names, `matches` are all
-    (start, end) in the block's view that go, where the rule takes no more than these.
+    (start, end) in what was searched that go, where the rule takes no more than these.
     """
     whole = None if stretch == (block.start, block.end) else ((*stretch, rule.category),)
     if found is None:
         return Hit(rule, block, _reason(rule, block), whole)
     reason = intern(f"matched “{found.group()[:80]}”")
     if matches is not None:
-        spans = tuple(
-            (block.source_offset(start), block.source_offset(end), rule.category) for start, end in matches
-        )
+        spans = tuple((*_in_source(block, found, match), rule.category) for match in matches)
         return Hit(rule, block, reason, spans) if spans else None
     if found.re.groupindex and not rule.table.keep:
         return Hit(rule, block, reason, _group_spans(found, block))
@@ -74,9 +73,17 @@ def _group_spans(found: regex.Match[str], block: Block) -> tuple[Span, ...]:
         start, end = found.span(name)
         category = name.replace("_", "-")
         if end > start and category in CATEGORIES:
-            at = block.start if start == 0 else block.source_offset(start)
-            spans.append((at, block.source_offset(end), category))
+            start, end = _in_source(block, found, (start, end))
+            spans.append((block.start if start == block.content else start, end, category))
     return tuple(sorted(spans))
+
+
+def _in_source(block: Block, found: regex.Match[str], match: Stretch) -> Stretch:
+    """Where in the document a match stands; leading signs go with the words that they lead up to."""
+    start, end = match
+    view, left_out = block.view, len(block.view) - len(found.string)
+    leads = start + left_out <= len(view) - len(without_leading_signs(view))
+    return block.source_offset(0 if leads else start + left_out), block.source_offset(end + left_out)
 
 
 def _reason(rule: Rule, block: Block) -> str:

@@ -56,8 +56,8 @@ class PreparedRule:
             if not self._is_so_around(block, context):
                 return None
             matches = None
-            if self._match is not None and rule.table.remove == "match":
-                matches = context.find_all(rule, self._match, block.view)
+            if found is not None and rule.table.remove == "match":
+                matches = context.find_all(rule, self._match or "", found.string)
             return make_hit(rule, block, found, stretch or (block.start, block.end), matches)
         except TimeoutError:
             context.note_timeout(rule, block)

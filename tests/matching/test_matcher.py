@@ -25,7 +25,19 @@ MATCHER = Matcher(RULES)
 EXAMPLES = [parse_example(example) for rule in RULES for example in rule.table.examples]
 PAGES = sorted((Path(__file__).resolve().parents[2] / "corpus" / "pages").glob("*.txt"))
 SPACES = ["\n", "\n\n", "\r\n", " ", "  ", "\u00a0 \u00a0", " \t", ""]
-FILLERS = [PROSE, MORE_PROSE, "ΟΔΟΣ", "…………………………………………", "\ud800", "İ ſ K", "- ", "1) ", "RELATED STORIES"]
+SIGNS = ["📲 ", "→ ", "▶️", "👉🏽 ➡️ "]
+FILLERS = [
+    PROSE,
+    MORE_PROSE,
+    "ΟΔΟΣ",
+    "…………………………………………",
+    "\ud800",
+    "İ ſ K",
+    "- ",
+    "1) ",
+    "RELATED STORIES",
+    *SIGNS,
+]
 
 
 def matcher_hits(made: Document) -> set[tuple[str, int]]:
