@@ -26,8 +26,12 @@ CATEGORIES: dict[str, str] = {
     "about": "author biographies, self-descriptions, contact and tip lines",
     "media": "player, gallery, widget and embed residue",
     "navigation": "menus, breadcrumbs, contents, tags, print, back to top",
+    "standfirst": "the summary under the title, where the page marks it; stays unless it is dropped",
     "template": "HTML only: outside the main content, and no rule names it more exactly",
 }
+
+STAYING = frozenset(["standfirst"])
+"""The categories that stay in the text unless the caller drops them."""
 
 
 def check_category(name: str) -> None:

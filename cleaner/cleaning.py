@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from cleaner.address import checked_domain
-from cleaner.categories import check_category
+from cleaner.categories import STAYING, check_category
 from cleaner.deadline import NO_DEADLINE, Deadline
 from cleaner.document import Document
 from cleaner.errors import SettingError
@@ -27,7 +27,8 @@ class Cleaner:
     """A reusable pass: the packaged rules and the caller's, made ready once.
 
     `rules` are folders of rule files, read after the packaged ones, or a rulebook that holds all
-    rules. `keep` are categories that stay in the text. A single folder or category needs no list.
+    rules. `keep` are categories that stay in the text, `drop` those that go though they stay otherwise
+    (`standfirst`). A single folder or category needs no list.
     `site` is the domain whose rules apply where a document's url names none. `timeout` is how many
     seconds by the clock one document may take, None for as many as it needs; it is looked at between
     steps, so that one that is at work ends first. Raises RuleError for a rule file that cannot be used,
@@ -41,22 +42,24 @@ class Cleaner:
         keep: str | Iterable[str] = (),
         site: str | None = None,
         timeout: float | None = None,
+        drop: str | Iterable[str] = (),
     ) -> None:
         if timeout is not None and not timeout > 0:
             raise SettingError(f"timeout = {timeout} is no time to clean in: give seconds, or None")
         self.timeout = timeout
-        self.keep = frozenset([keep] if isinstance(keep, str) else keep)
-        for category in sorted(self.keep):
-            check_category(category)
+        self.keep, self.drop = _categories(keep), _categories(drop)
+        if both := sorted(self.keep & self.drop):
+            raise SettingError(f'"{both[0]}" cannot be kept and dropped: name it in one of the two')
         self.site = checked_domain(site) if site is not None else None
         folders = [rules] if isinstance(rules, (str, Path)) else rules
         self.rulebook = folders if isinstance(folders, RuleBook) else load_rulebook(folders)
         take_up(self.rulebook.compiled)
-        self._rules = SiteRules(self.rulebook.rules, self.rulebook.words, self.rulebook.disabled, self.site)
+        taking = [rule for rule in self.rulebook.rules if rule.category not in STAYING - self.drop]
+        self._rules = SiteRules(taking, self.rulebook.words, self.rulebook.disabled, self.site)
         self._pages = SitePages(self.rulebook.pages, self.site)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.rulebook, self.keep, self.site, self.timeout)
+        return type(self), (self.rulebook, self.keep, self.site, self.timeout, self.drop)
 
     def clean(
         self,
@@ -113,6 +116,14 @@ class Cleaner:
     def _keeps(self, document: Document, claim: Claim) -> bool:
         """Whether the caller wants the claim's text; of a page, only where its article stands."""
         return claim.category in self.keep and document.in_article(claim.start)
+
+
+def _categories(named: str | Iterable[str]) -> frozenset[str]:
+    """Categories that the caller names. Raises SettingError for what is none."""
+    found = frozenset([named] if isinstance(named, str) else named)
+    for category in sorted(found):
+        check_category(category)
+    return found
 
 
 def _piece(document: Document, claim: Claim) -> Piece:

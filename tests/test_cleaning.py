@@ -136,6 +136,32 @@ def test_a_kept_category_stays_in_the_text() -> None:
     assert [p.category for p in result.removed] == ["social"]
 
 
+STANDFIRST = "Three weeks of strike are over, and the county pays for the lost tickets."
+PAGE = (
+    f'<html><body><article><header><h1>Ferries sail again</h1><p class="standfirst">{STANDFIRST}</p></header>'
+    f"<p>{PROSE}</p><p>{MORE_PROSE}</p></article></body></html>"
+)
+
+
+def test_a_marked_standfirst_stays() -> None:
+    assert STANDFIRST in clean(PAGE, kind="html").text
+
+
+def test_a_dropped_standfirst_goes_and_the_first_paragraph_stays() -> None:
+    result = Cleaner(drop="standfirst").clean(PAGE, kind="html")
+    assert (STANDFIRST, "standfirst") in {(piece.text, piece.category) for piece in result.removed}
+    assert result.text == f"{PROSE}\n\n{MORE_PROSE}"
+    unmarked = PAGE.replace(' class="standfirst"', "").replace("<header>", "").replace("</header>", "")
+    assert STANDFIRST in Cleaner(drop="standfirst").clean(unmarked, kind="html").text
+
+
+def test_a_category_is_not_kept_and_dropped() -> None:
+    with pytest.raises(SettingError, match="cannot be kept and dropped"):
+        Cleaner(keep="standfirst", drop=["standfirst"])
+    with pytest.raises(SettingError, match="standfirst"):
+        Cleaner(drop="standfist")
+
+
 def test_an_unknown_category_is_named_with_the_nearest() -> None:
     with pytest.raises(SettingError) as error:
         Cleaner(keep=["captions"])

@@ -267,10 +267,9 @@ class Run:
 
 def _key(cleaner: Cleaner, options: Options) -> str:
     """Stands for everything but its content that a document's cleaning depends on."""
-    rules = rulebook_hash(cleaner.rulebook)
-    return _digest(
-        [package.__version__, rules, sorted(cleaner.keep), cleaner.site, options.encoding, options.markdown]
-    )
+    chosen = sorted(cleaner.keep), sorted(cleaner.drop), cleaner.site
+    said = rulebook_hash(cleaner.rulebook), *chosen, options.encoding, options.markdown
+    return _digest([package.__version__, *said])
 
 
 def _digest(said: object) -> str:

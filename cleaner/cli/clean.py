@@ -115,7 +115,7 @@ def command(ctx: click.Context, /, inputs: tuple[str, ...], config: Path | None,
     said = {name for name in given if ctx.get_parameter_source(name) == ParameterSource.COMMANDLINE}
     check_standard_input(inputs, options)
     check_effective(said, options)
-    cleaner = make_cleaner(options.rules, options.keep, options.site)
+    cleaner = make_cleaner(options.rules, options.keep, options.site, options.drop)
     if options.out is None and options.records is None:
         from cleaner.cli.single import print_single
 

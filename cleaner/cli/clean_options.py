@@ -15,6 +15,7 @@ class CleanOptions:
     out: Path | None
     rules: tuple[str, ...]
     keep: tuple[str, ...]
+    drop: tuple[str, ...]
     site: str | None
     url: str | None
     jobs: int | None

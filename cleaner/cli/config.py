@@ -26,6 +26,7 @@ NAME = "cleaner.toml"
 PROJECT = "pyproject.toml"
 BESIDE_DATA = (
     "keep",
+    "drop",
     "site",
     "include",
     "exclude",

@@ -45,7 +45,7 @@ def command(
     from cleaner.reports.terminal import print_explanation
 
     options = with_config(ctx, clean, config, [file], given)
-    cleaner = make_cleaner(options["rules"], options["keep"], options["site"])
+    cleaner = make_cleaner(options["rules"], options["keep"], options["site"], options["drop"])
     content, kind = read_single(file, options["encoding"], MAX_BYTES)
     result = cleaner.clean(content, url=url, kind=kind)
     blocks = explain(cleaner, result, why)

@@ -26,6 +26,12 @@ _CLEANER_OPTIONS = (
         multiple=True,
         help="Leave this category in the text; may be given again.",
     ),
+    click.option(
+        "--drop",
+        metavar="CATEGORY",
+        multiple=True,
+        help="Take this category out, if it stays otherwise: standfirst.",
+    ),
     click.option("--site", metavar="DOMAIN", help="Use this site's rules where no url names one."),
 )
 
@@ -45,14 +51,16 @@ class Encoding(click.ParamType):  # type: ignore[type-arg]
 
 
 def cleaner_options(command: F) -> F:
-    """Add --rules, --keep and --site."""
+    """Add --rules, --keep, --drop and --site."""
     for option in reversed(_CLEANER_OPTIONS):
         command = option(command)
     return command
 
 
-def make_cleaner(rules: tuple[str, ...], keep: tuple[str, ...], site: str | None) -> Cleaner:
+def make_cleaner(
+    rules: tuple[str, ...], keep: tuple[str, ...], site: str | None, drop: tuple[str, ...] = ()
+) -> Cleaner:
     """The cleaner that the options describe. Raises RuleError, SettingError."""
     from cleaner.cleaning import Cleaner
 
-    return Cleaner(rules=rules, keep=keep, site=site)
+    return Cleaner(rules=rules, keep=keep, site=site, drop=drop)

@@ -473,3 +473,16 @@ def test_parquet_records_get_markdown_beside_text(here: Path) -> None:
     assert run("a.parquet", "--out", "out", "--as", "markdown").exit_code == 0
     (record,) = parquet.read_table(here / "out/records/a.parquet").to_pylist()
     assert (record["clean_text"], record["clean_markdown"]) == (BODY, MARKDOWN)
+
+
+def test_a_standfirst_is_dropped_where_that_is_asked_for(here: Path) -> None:
+    rule = """[[rule]]
+id = "html-standfirst"
+select = ".standfirst"
+examples = ['<p class="standfirst">All is well.</p>']
+"""
+    (here / "own/html").mkdir(parents=True)
+    (here / "own/html/standfirst.toml").write_text('language = "any"\n' + rule)
+    (here / "a.html").write_text(PAGE.replace("<article>", '<article><p class="standfirst">All is well.</p>'))
+    assert run("a.html", "--rules", "own").stdout == "All is well.\n\n" + BODY + "\n"
+    assert run("a.html", "--rules", "own", "--drop", "standfirst").stdout == BODY + "\n"
