@@ -22,7 +22,7 @@ from cleaner.printable import printable_path
 from cleaner.rule import Disabled, Page, Rule
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.made import folder_says, make_page, make_rule, with_words
-from cleaner.rulebook.packed import Packed, keep, kept_pack, pack, unpack, with_literals
+from cleaner.rulebook.packed import SOURCES, Packed, keep, kept_pack, pack, unpack, with_literals
 from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line, rule_lines
 from cleaner.rulebook.sources import parsed_toml, read_source
 from cleaner.rulebook.tables import file_table, rule_table
@@ -88,7 +88,7 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
 @cache
 def _unpacked(folder: Path) -> Packed | None:
     """The folder's pack, decoded once: its words are asked for before its rules are."""
-    return unpack(folder) or (unpack(folder, kept_pack()) if folder == packaged_rules() else None)
+    return unpack(folder) or (unpack(folder, kept_pack()) if folder == SOURCES else None)
 
 
 def packaged_words() -> Words:
@@ -114,7 +114,7 @@ def _packaged(folder: Path) -> FolderContents:
     """The packaged rules: as the build packed them, in a source checkout read anew after an edit."""
     packed = _unpacked(folder)
     read = packed if packed is not None else read_folder(folder, layer=0, words=packaged_words())
-    if packed is None:
+    if packed is None and folder == SOURCES:
         keep(pack(folder, read.rules, read.pages, packaged_words()))
     rules = [msgspec.structs.replace(rule, checked=True) for rule in read.rules]
     compiled = packed.compiled if packed is not None else {}

@@ -22,6 +22,8 @@ from cleaner.words import Words
 
 FILE = "packed.msgpack"
 _CODE = Path(__file__).resolve().parents[1]
+SOURCES = _CODE.parent / "rules"
+"""The folder of the packaged rules in a source checkout."""
 
 
 class Packed(msgspec.Struct, array_like=True):
