@@ -37,7 +37,7 @@ def replace_packaged_rules(monkeypatch: pytest.MonkeyPatch, folder: Path, *rules
     folder.mkdir(parents=True)
     for number, source in enumerate(rules):
         (folder / f"{number}.toml").write_text(source)
-    monkeypatch.setattr("cleaner.rulebook.files.packaged_rules", lambda: folder)
+    monkeypatch.setattr("cleaner.rulebook.files._PACKAGED", folder)
 
 
 def document(text: str, title: str | None = None, url: str | None = None) -> Document:

@@ -33,6 +33,8 @@ from cleaner.words import Words
 _SHOWN = 5
 """So many names an error shows of what lies in a folder."""
 
+_INSTALLED = Path(__file__).resolve().parents[1] / "rules"
+_PACKAGED = _INSTALLED if _INSTALLED.is_dir() else SOURCES
 
 Report = Callable[[RuleError], None]
 """What becomes of a fault when what stands beside it can be read all the same."""
@@ -45,9 +47,7 @@ def raised(fault: RuleError) -> None:
 
 def packaged_rules() -> Path:
     """The folder of the packaged rules: inside the installed package, or beside it in the sources."""
-    package = Path(__file__).resolve().parents[1]
-    inside = package / "rules"
-    return inside if inside.is_dir() else package.parent / "rules"
+    return _PACKAGED
 
 
 def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> RuleBook:
