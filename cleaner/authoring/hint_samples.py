@@ -12,13 +12,17 @@ from cleaner.cleaning import Cleaner
 from cleaner.document import Document
 from cleaner.evaluation.by_category import BODY, JudgedBlock, block_category, judged_blocks
 from cleaner.evaluation.gold import Case, piece_spans
+from cleaner.matching.findings import gone_exactly
 
 HintName = tuple[str, str]
 """The key and the name of a hint, as a rule's evidence has them: ("first", "get")."""
 
 
 class Sample(msgspec.Struct, frozen=True):
-    """A block that a rule's evidence was weighed on: its gold category, and the hints that hold of it."""
+    """A block that a rule's evidence was weighed on: its gold category, and the hints that hold of it.
+
+    `free` says that no rule without evidence takes the block, so that the rule decides what becomes of it.
+    """
 
     rule: str
     site: str
@@ -26,6 +30,7 @@ class Sample(msgspec.Struct, frozen=True):
     block: int
     gold: str
     hints: frozenset[HintName]
+    free: bool = True
 
 
 class JudgedDocument(msgspec.Struct):
@@ -61,11 +66,14 @@ def judged_documents(
         gold = list(piece_spans(document.text, case.pieces or ()))
         categories = {block.index: block_category(block, gold) for block in document.main_blocks}
         samples = []
-        for rule, block, hints in cleaner.weigh(document, cleaner.apply(document)):
+        findings = cleaner.apply(document)
+        taken = gone_exactly(document, findings.claims)
+        for rule, block, hints in cleaner.weigh(document, findings):
             category = categories[block.index]
             if rule.id in wanted and category is not None:
                 held = frozenset((hint.key, hint.name) for hint in hints)
-                samples.append(Sample(rule.id, site, number, block.index, category, held))
+                free = block.index not in taken
+                samples.append(Sample(rule.id, site, number, block.index, category, held, free))
         body = sum(category == BODY for category in categories.values())
         yield JudgedDocument(site, document, gold, body, samples)
 

@@ -49,6 +49,16 @@ class Contender:
             if total >= self.threshold:
                 yield from samples
 
+    @property
+    def body(self) -> int:
+        """How many blocks of the body reach the threshold."""
+        return sum(sample.gold == BODY for sample in self.fired())
+
+    @property
+    def profit(self) -> float:
+        """What it is worth that the rule takes what reaches the threshold, less what its body counts."""
+        return sum(map(self.value, self.fired())) - WORTH * self.body
+
     def value(self, sample: Sample) -> float:
         """What it is worth that the rule takes the sample's block; nothing where that is body."""
         if sample.gold == BODY:

@@ -22,6 +22,7 @@ from cleaner.authoring.weight_fit import (
     best_fit,
     evidence_of,
     load_sklearn,
+    unfitted,
     weights_of,
 )
 from cleaner.cleaning import Cleaner
@@ -154,14 +155,20 @@ def _with_tables(cleaner: Cleaner, tuned: Iterable[TunedRule]) -> Cleaner:
 
 
 def _fit(rules: Sequence[Rule], documents: Sequence[JudgedDocument], max_loss: float) -> list[TunedRule]:
+    """The rules as they are fitted, or as they were where that takes as much by the sums of unseen sites."""
     samples: dict[str, list[Sample]] = {rule.id: [] for rule in rules}
     for document in documents:
         for sample in document.samples:
             samples[sample.rule].append(sample)
     fits = {rule.id: best_fit(rule.category, _author(rule), samples[rule.id]) for rule in rules}
     contenders = {rule.id: _contender(rule, fits[rule.id], samples[rule.id]) for rule in rules}
-    body = sum(document.body_blocks for document in documents)
-    thresholds = choose_thresholds(contenders, max_loss * body)
+    most_body = max_loss * sum(document.body_blocks for document in documents)
+    thresholds = choose_thresholds(contenders, most_body)
+    for rule in rules:
+        author = unfitted(_author(rule), samples[rule.id])
+        as_it_was = _contender(rule, author, samples[rule.id])
+        if as_it_was.profit >= contenders[rule.id].profit and as_it_was.body <= most_body:
+            fits[rule.id], thresholds[rule.id] = author, as_it_was.threshold
     return [_tuned(rule, fits[rule.id], thresholds[rule.id], samples[rule.id]) for rule in rules]
 
 
@@ -173,7 +180,8 @@ def _contender(rule: Rule, fit: Fit, samples: Sequence[Sample]) -> Contender:
     table, threshold = weighed(rule)
     needs_words = threshold > most_without_words(table)  # and so costs nothing on blocks without them
     least = most_without_words(evidence_of(fit.weights)) + STEP if needs_words else STEP
-    return Contender(rule.category, threshold, least, zip(samples, fit.sums, strict=True))
+    free = [(sample, total) for sample, total in zip(samples, fit.sums, strict=True) if sample.free]
+    return Contender(rule.category, threshold, least, free)
 
 
 def _tuned(rule: Rule, fit: Fit, threshold: float, samples: Sequence[Sample]) -> TunedRule:

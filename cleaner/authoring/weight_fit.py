@@ -64,6 +64,11 @@ class Fit(NamedTuple):
     sums: list[float]
 
 
+def unfitted(author: Weights, samples: Sequence[Sample]) -> Fit:
+    """The author's own weights, and what the samples add up to by them."""
+    return Fit(author, [_sum(author, sample) for sample in samples])
+
+
 def best_fit(category: str, author: Weights, samples: Sequence[Sample]) -> Fit:
     """The weights that rank a category's blocks best before others: fitted ones, or the author's own.
 
@@ -71,7 +76,7 @@ def best_fit(category: str, author: Weights, samples: Sequence[Sample]) -> Fit:
     average precision. The author's weights stand where no fit is better, and where the samples are too
     few or of too few sites.
     """
-    best = Fit(author, [_sum(author, sample) for sample in samples])
+    best = unfitted(author, samples)
     positive = [sample.gold == category for sample in samples]
     sites = len({sample.site for sample in samples})
     if not LEAST_PIECES <= sum(positive) < len(samples) or sites < 2:

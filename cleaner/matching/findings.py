@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cleaner.deadline import NO_DEADLINE, Deadline
@@ -72,16 +72,14 @@ def weighings(
     claims: Sequence[Claim],
     deadline: Deadline = NO_DEADLINE,
 ) -> Iterator[Weighing]:
-    """What each evidence rule's hints add up to on the main blocks that go by no exact rule.
+    """What each evidence rule's hints add up to on each main block.
 
     `claims` are what the rules take of the document, and speak for the blocks beside it. A rule that
     applies in several languages is weighed once.
     """
     context = Context(document, deadline)
     context.categories = block_categories(document, claims)
-    exact = [claim for claim in claims if claim.rule.table.evidence is None]
-    gone = block_categories(document, exact)
-    blocks = [block for block in document.main_blocks if block.index not in gone]
+    blocks = document.main_blocks
     seen: set[tuple[str, int]] = set()
     for matcher in matchers:
         for weighing in matcher.weighings(context, blocks):
@@ -89,3 +87,8 @@ def weighings(
             if weighing.rule.id not in disabled and key not in seen:
                 seen.add(key)
                 yield weighing
+
+
+def gone_exactly(document: Document, claims: Sequence[Claim]) -> Collection[int]:
+    """The indexes of the blocks that rules without evidence take, which are not asked about evidence."""
+    return block_categories(document, [c for c in claims if c.rule.table.evidence is None]).keys()
