@@ -50,7 +50,7 @@ def try_examples(rules: Iterable[Rule], words: Words) -> Iterator[TriedExample]:
 
 def _trial(rule: Rule, words: Words, key: str, number: int, line: int, example: Example) -> TriedExample:
     document = example.document(words, rule.language)
-    claims = claims_on(rule, words, document, example.gone_before)
+    claims = claims_on(rule, words, document, example)
     gone = [document.text[claim.start : claim.end] for claim in claims]
     wanted = example.removed if key == "examples" else []
     if gone and takes_part(rule) and wanted == [example.content]:

@@ -2,8 +2,8 @@
 
 An example is one block of text, or a small document: lines that begin with `- ` are removed,
 lines that begin with two spaces stay, and a line that begins with `= ` went by another rule, as
-the category that `after` or `before` asks for. Its first lines may be `url: …`, `title: …` and
-`language: …`.
+the category that `after` or `before` asks for, or the one to which evidence gives most weight `near`.
+Its first lines may be `url: …`, `title: …`, `language: …` and `near: …`, the category of such a line.
 Lines that hold markup (`<`) are a page. The rule is run alone, in its own language; that of a rule
 of no language is told from the example.
 """
@@ -29,7 +29,7 @@ from cleaner.rule import Rule
 from cleaner.words import ANY, Words
 
 _MARKS = ("- ", "  ", "= ")
-_SETTING = re.compile(r"(url|title|language): (.+)")
+_SETTING = re.compile(r"(url|title|language|near): (.+)")
 _ARTICLE = """\
 The ferry between the two islands sailed again on Monday, after divers had worked on its hull for nine \
 days and most of the nights, the harbour office said.
@@ -50,7 +50,8 @@ and lost twice, in the last four years.
 class Example(msgspec.Struct):
     """An example taken apart: the document, and the lines of it that must go or went before.
 
-    `within` is a block that was set between paragraphs of running text, "" where none was.
+    `within` is a block that was set between paragraphs of running text, "" where none was; `near` the
+    category of the lines that went before, where the example states it.
     """
 
     content: str
@@ -61,6 +62,7 @@ class Example(msgspec.Struct):
     title: str | None = None
     within: str = ""
     language: str | None = None
+    near: str | None = None
 
     def document(self, words: Words, language: str = ANY) -> Document:
         """The example's document, in the language of its rule, with the title that the example states."""
@@ -99,19 +101,28 @@ def parse_example(example: str, context: str | None = None) -> Example:
     return Example(content, gone, before, kind, **settings)
 
 
-def claims_on(rule: Rule, words: Words, document: Document, gone_before: list[str]) -> list[Claim]:
+def claims_on(rule: Rule, words: Words, document: Document, example: Example) -> list[Claim]:
     """What the rule, alone, takes of an example's document; of one that keeps, what it keeps."""
     removing = structs.replace(rule, table=structs.replace(rule.table, keep=False))
-    asked = next((c for c in (rule.table.after, rule.table.before) if c in CATEGORIES), "")
-    gone = {block.index: str(asked) for block in document.blocks if block.text in gone_before}
+    asked = example.near or _asked_near(rule)
+    gone = {block.index: asked for block in document.blocks if block.text in example.gone_before}
     matchers = LanguageRules([removing], words).matchers(document.languages)
     return apply_rules(document, matchers, gone=gone, guarded=False).claims
+
+
+def _asked_near(rule: Rule) -> str:
+    """The category of a neighbour for which a rule asks, or which tells most among its evidence."""
+    for asked in (rule.table.after, rule.table.before):
+        if isinstance(asked, str) and asked in CATEGORIES:
+            return asked
+    near = rule.table.evidence.near if rule.table.evidence is not None else {}
+    return max(near, key=lambda category: near[category], default="")
 
 
 def removed_by(rule: Rule, words: Words, example: Example) -> list[str]:
     """The stretches of the example that the rule, alone, removes (or keeps)."""
     document = example.document(words, rule.language)
-    claims = claims_on(rule, words, document, example.gone_before)
+    claims = claims_on(rule, words, document, example)
     return [document.text[claim.start : claim.end] for claim in claims]
 
 

@@ -73,6 +73,14 @@ def test_a_small_document_may_mark_what_went_before(tmp_path: Path) -> None:
     assert "is not removed" in problem(tmp_path, source.format(" "))
 
 
+@pytest.mark.parametrize(("setting", "near"), [("", "caption"), ("near: byline\n", "byline")])
+def test_a_line_that_went_before_speaks_for_evidence(tmp_path: Path, setting: str, near: str) -> None:
+    rule = "threshold = 2\n[rule.evidence]\nwords = { photo = 1.5 }\n"
+    shown = f"{setting}= The quay at dawn\n- Photo\n  The ferry sails.\n"
+    head = HEAD + f"examples = ['''\n{shown}''']\n"
+    load(tmp_path, head + rule + f"near = {{ {near} = 0.5, comments = 0.25 }}\n")
+
+
 def test_named_groups_need_not_take_the_whole_of_a_short_example(tmp_path: Path) -> None:
     load(tmp_path, HEAD + "match = '(?<photo_credit>photo: .*)$'\nexamples = ['The bridge. Photo: ours']\n")
 
