@@ -9,7 +9,7 @@ from msgspec import structs
 from cleaner.authoring.tuning import TunedRule, Tuning
 from cleaner.authoring.weight_fit import LEAST_PIECES
 from cleaner.authoring.writing import rule_text
-from cleaner.evaluation.by_category import CategoryScore
+from cleaner.evaluation.by_category import score_of
 
 
 def tuned_file(tuning: Tuning) -> str:
@@ -34,13 +34,9 @@ def _comments(tuning: Tuning, found: TunedRule) -> Iterator[str]:
         yield f"Weights as they were, after a look at {samples}{few}."
         return
     yield f"Fitted on {samples}."
-    before, after = (_score(outcome.scores, found.rule.category) for outcome in (whole.before, whole.after))
+    before, after = (score_of(outcome.scores, found.rule.category) for outcome in (whole.before, whole.after))
     yield (
         f"{found.rule.category} on sites that it was not fitted on: "
         f"precision {before.precision:.2f} -> {after.precision:.2f}, "
         f"recall {before.recall:.2f} -> {after.recall:.2f}."
     )
-
-
-def _score(scores: list[CategoryScore], category: str) -> CategoryScore:
-    return next((s for s in scores if s.category == category), CategoryScore(category, 0, 0, 0))

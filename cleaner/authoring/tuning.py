@@ -33,6 +33,7 @@ from cleaner.evaluation.by_category import (
     body_lost,
     category_scores,
     leftovers_removed,
+    score_of,
 )
 from cleaner.evaluation.gold import Case
 from cleaner.matching.evidence import most_without_words, weighed
@@ -116,7 +117,20 @@ def tune(
         before += was
         after += now
     whole = _comparison(documents, before, after)
-    return Tuning(_fit(rules, documents, max_loss), whole, folds)
+    return Tuning([_if_better(found, whole) for found in _fit(rules, documents, max_loss)], whole, folds)
+
+
+def _if_better(found: TunedRule, whole: Comparison) -> TunedRule:
+    """The rule as it is fitted, or as it was where fits do no better on sites that they don't know.
+
+    Better is less of the body lost, or no more lost and more blocks of the category found.
+    """
+    before, after = whole.before, whole.after
+    was, now = (score_of(outcome.scores, found.rule.category) for outcome in (before, after))
+    gained = (now.right, -now.found) > (was.right, -was.found)
+    if after.body_lost < before.body_lost or (gained and after.body_lost == before.body_lost):
+        return found
+    return structs.replace(found, table=found.rule.table, fitted=False)
 
 
 def _is_tunable(rule: Rule, category: str | None) -> bool:

@@ -44,6 +44,11 @@ class CategoryScore(msgspec.Struct, frozen=True):
         return self.right / self.gold if self.gold else 1.0
 
 
+def score_of(scores: Iterable[CategoryScore], category: str) -> CategoryScore:
+    """The score of a category among those of many; one of no blocks where it is not there."""
+    return next((score for score in scores if score.category == category), CategoryScore(category, 0, 0, 0))
+
+
 def block_category(block: Block, spans: Iterable[tuple[int, int, str]]) -> str | None:
     """The category that most of a block has, BODY where none touches it, None where a part is of one.
 
