@@ -14,6 +14,7 @@ from cleaner.rule import Page, Rule
 from cleaner.rulebook.positions import key_line, rule_error
 from cleaner.selectors import SelectorError, compile_selector
 from cleaner.traits import TRAITS
+from cleaner.words import REFERENCE
 
 _PATTERN_REMEDIES = {
     "missing )": r"close the group with ), or write a plain bracket as \(",
@@ -21,6 +22,8 @@ _PATTERN_REMEDIES = {
     "unbalanced parenthesis": r"open the group with (, or write a plain bracket as \)",
 }
 """What to do about a complaint of the `regex` package."""
+_SOME_WORD = "(?:word)"
+"""Stands for the words of a template in a check: `{says}` itself would be read as a fuzzy quantifier."""
 
 
 def check_rule(rule: Rule) -> None:
@@ -51,7 +54,7 @@ def check_rule(rule: Rule) -> None:
     if table.remove == "match" and table.match is None:
         raise rule_error(rule, 'remove = "match" without match', "add match", "remove")
     if rule.patterns.match is not None:
-        for group in compiled(rule.patterns.match).groupindex:
+        for group in compiled(REFERENCE.sub(_SOME_WORD, rule.patterns.match)).groupindex:
             if group.replace("_", "-") not in CATEGORIES:
                 known = [category.replace("-", "_") for category in CATEGORIES]
                 hint = did_you_mean(group, known, "a group's name is a category")
@@ -106,6 +109,7 @@ def _check_pattern(rule: Rule, key: str, pattern: str) -> None:
     if "\b" in pattern:
         problem = rf'{key} has a backspace in it, which is what "\b" means in double quotes'
         raise rule_error(rule, problem, r"write the pattern in single quotes, like '\b…'", key)
+    pattern = REFERENCE.sub(_SOME_WORD, pattern)
     try:
         compiled(pattern)
     except regex.error as error:  # the stubs leave out its attributes

@@ -18,7 +18,7 @@ import msgspec
 from cleaner.matching.patterns import ENGINE, compile_before
 from cleaner.matching.prefilter.literals import literals
 from cleaner.rule import Page, Rule
-from cleaner.words import Words
+from cleaner.words import REFERENCE, Words
 
 FILE = "packed.msgpack"
 _CODE = Path(__file__).resolve().parents[1]
@@ -45,7 +45,8 @@ def pack(folder: Path, rules: list[Rule], pages: list[Page], words: Words) -> by
     replace = msgspec.structs.replace
     read = [replace(with_literals(rule), file=_within(folder, rule.file)) for rule in rules]
     tables = [replace(page, file=_within(folder, page.file)) for page in pages]
-    compiled = compile_before(sorted({text for rule in rules for text in rule.patterns.by_key.values()}))
+    texts = {text for rule in rules for text in rule.patterns.by_key.values()}
+    compiled = compile_before(sorted(text for text in texts if not REFERENCE.search(text)))
     return msgspec.msgpack.encode(Packed(checksum(folder), ENGINE, compiled, read, tables, words))
 
 

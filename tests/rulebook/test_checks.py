@@ -41,6 +41,13 @@ def test_a_bad_pattern_shows_what_stands_at_its_position(tmp_path: Path) -> None
     )
 
 
+@pytest.mark.parametrize("name", ["says", "deal", "inbox", "edited"])
+def test_a_template_may_name_any_list(tmp_path: Path, name: str) -> None:
+    rule = RULE + f"match = 'ours'\nunless = '{{{name}}}'\n"
+    write_rules(tmp_path, "any/caption.toml", rule)
+    load_rulebook([tmp_path])
+
+
 def test_a_pattern_that_nests_too_deeply_is_named(tmp_path: Path) -> None:
     assert problem(tmp_path, f"match = '{'(' * 3000}{')' * 3000}'") == (
         "6: match is nested too deeply; write it flatter"
