@@ -12,6 +12,8 @@ from lxml.html import HtmlElement
 from cleaner.address import domain_of
 from cleaner.document import Block, Document
 from cleaner.markup import RUN, Element, Markup
+from cleaner.reading.limits import TOO_MANY_BLOCKS, most_blocks
+from cleaner.reading.runs import Row, Run, whole
 
 _BLOCK_TAGS = """
 html head body address article aside blockquote button center dd details dialog dir div dl dt fieldset
@@ -38,35 +40,6 @@ MAX_MARKS = 64
 _LAYOUT_CELL = 300
 
 
-class _Run:
-    """A run of text that nothing breaks: most blocks are one, a table row has one a cell."""
-
-    __slots__ = ("cell", "element", "link_share", "onward_share", "text", "tight")
-
-    def __init__(
-        self,
-        text: str,
-        element: Element | None,
-        link_share: float,
-        onward_share: float,
-        cell: int,
-        tight: bool,
-    ) -> None:
-        self.text, self.element, self.cell, self.tight = text, element, cell, tight
-        self.link_share, self.onward_share = link_share, onward_share
-
-
-class _Row:
-    """A table row that is being read; `runs` is None once it has shown itself to be mere layout."""
-
-    __slots__ = ("cells", "outer", "runs")
-
-    def __init__(self, outer: _Row | None) -> None:
-        self.outer = outer
-        self.cells: int = 0
-        self.runs: list[_Run] | None = []
-
-
 def read_blocks(markup: Markup, document: Document) -> None:
     """Set the document's text, blocks and markup from a tree without unseen elements."""
     walk = _Walk(markup, domain_of(document.url or "") or "")
@@ -88,9 +61,9 @@ class _Walk:
         self.elements: list[Element | None] = []
         self.in_link = self.onward = False
         self.verbatim = 0
-        self.row: _Row | None = None
+        self.row: Row | None = None
         self.here = 0
-        self.done: list[list[_Run]] = []
+        self.done: list[list[Run]] = []
         self.tight: list[bool] = []
         self._fresh()
 
@@ -130,7 +103,7 @@ class _Walk:
         self.open.append(self.markup.append(node, tag, self.here))
         self.elements.append(None)
         if tag == "tr":
-            self.row = _Row(self.row)
+            self.row = Row(self.row)
         elif self.row is not None:
             if tag == "td" or tag == "th":
                 self.row.cells += 1
@@ -215,7 +188,7 @@ class _Walk:
             share = min(1.0, self.linked / len(text)) if self.linked else 0.0
             onward = min(1.0, self.onward_linked / len(text)) if self.onward_linked else 0.0
             cell = self.row.cells if self.row is not None else 0
-            run = _Run(text, self.element(), share, onward, cell, tight)
+            run = Run(text, self.element(), share, onward, cell, tight)
             self.here += RUN
             if self.row is not None and self.row.runs is not None:
                 self.row.runs.append(run)
@@ -239,14 +212,14 @@ class _Walk:
         for places, number, _ in self.marks[MAX_MARKS:]:
             places[number] = self.here if places is starts else self.here + RUN
 
-    def spread(self, row: _Row) -> None:
+    def spread(self, row: Row) -> None:
         """The row is layout: each of its runs is a block of its own."""
         if row.runs is not None:
             self.done += [[run] for run in row.runs]
             self.tight += [run.tight for run in row.runs]
             row.runs = None
 
-    def close_row(self, row: _Row) -> None:
+    def close_row(self, row: Row) -> None:
         self.row = row.outer
         if row.runs:
             cells = [run.cell for run in row.runs]
@@ -259,7 +232,7 @@ class _Walk:
     def write(self, document: Document) -> None:
         parts: list[str] = []
         places: list[tuple[int, int]] = []
-        stretches: list[tuple[int, int, _Run]] = []
+        stretches: list[tuple[int, int, Run]] = []
         at = 0
         for number, runs in enumerate(self.done):
             start = at
@@ -276,6 +249,11 @@ class _Walk:
                 at += 1 if self.tight[number] else 2
         self.markup.runs = places
         document.text, document.markup = "".join(parts), self.markup
+        most = most_blocks(self.markup.size)
+        if len(stretches) > most:
+            start, _, first = stretches[most - 1]
+            stretches[most - 1 :] = [(start, at, whole(first))]
+            document.notes.append(TOO_MANY_BLOCKS.format(most - 1))
         document.blocks = [
             Block(document, index, start, end, run.element, run.link_share, run.onward_share)
             for index, (start, end, run) in enumerate(stretches)

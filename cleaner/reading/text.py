@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 
 from cleaner.document import Block, Document
 from cleaner.normal import BULLET
+from cleaner.reading.limits import TOO_MANY_BLOCKS, most_blocks
 
 _BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff"
 _WRAP_WIDTHS = range(40, 121)
@@ -44,6 +45,10 @@ def read_text(text: str, url: str | None = None) -> Document:
         spans = _joined(lines, lambda here, after: _goes_on(text, here, after))
     else:
         spans = [(line.start, line.end) for line in lines]
+    most = most_blocks(len(text))
+    if len(spans) > most:
+        spans[most - 1 :] = [(spans[most - 1][0], spans[-1][1])]
+        document.notes.append(TOO_MANY_BLOCKS.format(most - 1))
     document.blocks = [Block(document, i, start, end) for i, (start, end) in enumerate(spans)]
     return document
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.reading.html import read_html
+from cleaner.reading.limits import TOO_MANY_BLOCKS, most_blocks
 from cleaner.traits import has
 
 
@@ -219,3 +220,14 @@ def test_blocks_tile_the_text_of_any_page(source: str) -> None:
         for number in range(len(document.markup.nodes)):
             start, end = document.markup.span(number)
             assert 0 <= start <= end <= len(document.text)
+
+
+def test_more_short_paragraphs_than_an_article_has_cost_no_more_than_their_size() -> None:
+    source = "<main>" + "<p>x" * 100_000
+    document = read_html(source)
+    most = most_blocks(len(source))
+    assert len(document.blocks) == most
+    assert document.blocks[-1].text.split() == ["x"] * (100_001 - most)
+    assert document.blocks[-1].element is not None
+    assert document.blocks[-1].element.tag == "html"
+    assert document.notes == [TOO_MANY_BLOCKS.format(most - 1)]

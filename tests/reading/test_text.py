@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import MORE_PROSE, PROSE
 
+from cleaner.reading.limits import TOO_MANY_BLOCKS, most_blocks
 from cleaner.reading.text import read_text
 
 PARAGRAPHS = [
@@ -156,3 +157,13 @@ def test_blocks_stand_in_order_and_hold_every_word(text: str) -> None:
         between.append(text[end : block.start])
         end = block.end
     assert "".join([*between, text[end:]]).replace("\ufeff", " ").strip() == ""
+
+
+def test_more_short_lines_than_an_article_has_cost_no_more_than_their_size() -> None:
+    text = "x\n" * 100_000
+    document = read_text(text)
+    most = most_blocks(len(text))
+    assert len(document.blocks) == most
+    assert document.blocks[-2].text == "x"
+    assert document.text[document.blocks[-1].start :] == "x\n" * (100_001 - most)
+    assert document.notes == [TOO_MANY_BLOCKS.format(most - 1)]
