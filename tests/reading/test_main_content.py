@@ -88,4 +88,4 @@ def test_a_page_without_an_article_keeps_its_sentences() -> None:
 def test_a_page_too_large_for_the_extractor_is_told() -> None:
     document = page("<p>It sails.</p>" * 60_000)
     assert all(block.main for block in document.blocks)
-        assert any("too large" in note for note in document.notes)
+    assert any("too large" in note for note in document.notes)
