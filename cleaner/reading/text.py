@@ -37,7 +37,10 @@ class _Line:
 def read_text(text: str, url: str | None = None) -> Document:
     """Extracted plain text -> its document; `document.text` is `text` to the character."""
     document = Document(text, kind="text", url=url)
-    lines = _lines(text)
+    most = most_blocks(len(text))
+    lines = _lines(text, most)
+    if len(lines) == most and len(text[lines[-1].start : lines[-1].end].splitlines()) > 1:
+        document.notes.append(TOO_MANY_BLOCKS.format(most - 1))
     width = _wrap_width(text, lines)
     if width is not None:
         spans = _joined(lines, lambda here, after: _soft(text, here, after, width))
@@ -45,23 +48,25 @@ def read_text(text: str, url: str | None = None) -> Document:
         spans = _joined(lines, lambda here, after: _goes_on(text, here, after))
     else:
         spans = [(line.start, line.end) for line in lines]
-    most = most_blocks(len(text))
-    if len(spans) > most:
-        spans[most - 1 :] = [(spans[most - 1][0], spans[-1][1])]
-        document.notes.append(TOO_MANY_BLOCKS.format(most - 1))
     document.blocks = [Block(document, i, start, end) for i, (start, end) in enumerate(spans)]
     return document
 
 
-def _lines(text: str) -> list[_Line]:
-    """Each line that is not blank, without the white space and byte order marks around it."""
+def _lines(text: str, most: int) -> list[_Line]:
+    """Each line that is not blank, without the white space and byte order marks around it.
+
+    There are no more than `most`: the last one holds what follows it, too.
+    """
     lines = []
     start = 0
     for line in text.splitlines(keepends=True):
         filled = line.rstrip(_BLANK)
         if filled:
             words = len(filled.lstrip(_BLANK))
-            lines.append(_Line(start + len(filled) - words, start + len(filled), len(filled)))
+            if len(lines) == most:
+                lines[-1].end = start + len(filled)
+            else:
+                lines.append(_Line(start + len(filled) - words, start + len(filled), len(filled)))
         start += len(line)
     return lines
 
