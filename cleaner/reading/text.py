@@ -57,7 +57,7 @@ def _lines(text: str, most: int) -> list[_Line]:
 
     There are no more than `most`: the last one holds what follows it, too.
     """
-    lines = []
+    lines: list[_Line] = []
     start = 0
     for line in text.splitlines(keepends=True):
         filled = line.rstrip(_BLANK)

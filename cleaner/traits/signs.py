@@ -7,8 +7,8 @@ import regex
 from cleaner.document import Block
 
 _CONTACT = regex.compile(
-    r"[\w.+-]+@[\w-]+\.\w|\bhttps?://|\bwww\.\w|(?<![\w.])@\w{3}"  # mail, the web, a network's handle
-    r"|(?<![\w.,-])(?:\+\d|\(0|\(?\d{3})[\d ()/.-]{6,}\d(?!\d|[.,]\d)"  # a telephone
+    r"[\w+-]@[\w-]+\.\w|\bhttps?://|\bwww\.\w|(?<![\w.])@\w{3}"  # mail, the web, a network's handle
+    r"|(?<![\w.,-])(?:\+\d|\(0|\(?\d{3})[\d ()/.-]{6,30}\d(?!\d|[.,]\d)"  # a telephone
 )
 _PRICE = regex.compile(r"\p{Sc}\s?\d|\d\s?\p{Sc}|\b\d+[.,]\d\d (?:EUR|USD|GBP|CHF|kr|zł)\b")
 _PAIRS = ("()", "[]", "（）", "【】")

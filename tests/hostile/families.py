@@ -42,6 +42,12 @@ TEXTS |= {
     "at signs": _repeated("a@"),
     "a minified script": _repeated(_SCRIPT),
     "headings of lists": _repeated("You may also like\n"),
+    "lines of a letter": _repeated("x\n"),
+    "lines of many kinds": _repeated(
+        "Advertisement\nPhoto: Mara Quill\nRead more: The bridge\n- an item\nShare\n"
+    ),
+    "accents without letters": _repeated("\u0301", before="The bridge "),
+    "one long word": _repeated("bridge"),
 }
 PAGES |= {
     "stories of one name": _repeated("<div id=story>x</div>"),
