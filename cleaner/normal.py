@@ -49,6 +49,11 @@ def line_key(view: str) -> str:
     return fold(line_core(view))
 
 
+def written_key(line: str) -> str:
+    """The key of a line as somebody wrote it: a rule's author, or a page in its title."""
+    return line_key(" ".join(plain(line).split()))
+
+
 # Letters that a case-insensitive pattern takes for one another although lower() keeps them apart,
 # each with the commoner one. Escapes, because normalising this file must not merge them.
 _ODD = {

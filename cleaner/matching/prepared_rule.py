@@ -9,7 +9,7 @@ from cleaner.document import Block
 from cleaner.matching.context import Context
 from cleaner.matching.evidence import Weighing, weigh
 from cleaner.matching.hits import Hit, Stretch, make_hit
-from cleaner.normal import line_key, plain
+from cleaner.normal import written_key
 from cleaner.rule import Rule
 from cleaner.traits import COSTLY_TRAITS, bits_of, has
 
@@ -123,8 +123,3 @@ def _has_all(traits: tuple[tuple[str, bool], ...], block: Block) -> bool:
         if has(block, trait) != wanted:
             return False
     return True
-
-
-def written_key(line: str) -> str:
-    """The key of a line as a rule's author wrote it."""
-    return line_key(" ".join(plain(line).split()))

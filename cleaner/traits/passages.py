@@ -100,12 +100,21 @@ def _verse(blocks: Sequence[Block]) -> Iterator[int]:
         soft = [at for at, (here, after) in enumerate(pairwise(run)) if _flows(here, after)]
         if len(soft) < VERSE_BREAKS or len(soft) < VERSE_SHARE * (soft[-1] - soft[0] + 1):
             continue
-        lines = run[soft[0] : soft[-1] + 2]
+        first, last = soft[0], soft[-1] + 1
+        while first and _in_one_stanza(run[first - 1], run[first]):
+            first -= 1
+        while last + 1 < len(run) and _in_one_stanza(run[last], run[last + 1]):
+            last += 1
+        lines = run[first : last + 1]
         if sum(line.words <= BARE_WORDS for line in lines) > MOST_BARE * len(lines):
             continue  # names in a row
         stops = sum(line.view.endswith(_STOPS) for line in lines)
         if stops >= VERSE_STOPS and sum(line.words for line in lines) >= VERSE_AVERAGE * len(lines):
             yield from (line.index for line in lines)
+
+
+def _in_one_stanza(here: Block, after: Block) -> bool:
+    return here.document.text[here.end : after.start] in ("\n", "\r\n")
 
 
 def _flows(here: Block, after: Block) -> bool:

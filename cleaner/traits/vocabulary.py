@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from cleaner.document import Block, Document
 from cleaner.markup import Element
-from cleaner.normal import content_words
+from cleaner.normal import content_words, written_key
 from cleaner.traits.lines import (
     ends,
     is_cut_off,
@@ -149,7 +149,7 @@ def _below_title(block: Block) -> bool:
     if block.element is None:
         return any(has(b, "title-itself") and has(b, "title-like") for b in above)
     headed = (b for b in above if b.element and b.element.heading == 1)
-    return not has(block, "heading") and any(has(b, "echoes-title") for b in headed)
+    return any(has(b, "echoes-title") for b in headed)
 
 
 def _most_of_it(block: Block) -> bool:
@@ -180,6 +180,8 @@ def _repeated(block: Block) -> bool:
 
 
 def _echoes_title(block: Block) -> bool:
+    if block.document.title and block.key == written_key(block.document.title):
+        return True
     titles = block.document.titles
     if not titles:
         return False

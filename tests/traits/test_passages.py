@@ -29,3 +29,18 @@ def test_short_lines_that_run_on_are_verse() -> None:
 
 def test_names_in_a_row_are_no_verse() -> None:
     assert not any(has(block, "verse") for block in document("\n".join(NAMES)).blocks)
+
+
+def test_a_stanza_is_verse_to_its_last_line() -> None:
+    lines = (
+        "Oh print my name in the morning snow,",
+        "And leave it to the wind,",
+        "And let the lead of the old dog go,",
+        "And leave it to the wind.",
+        "",
+        "Log out, log out the last of the fire,",
+        "Log in the first of the light.",
+        "More from the sea than we desire",
+        "Comes to our door tonight.",
+    )
+    assert all(has(block, "verse") for block in document("\n".join(lines)).blocks)
