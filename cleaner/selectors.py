@@ -203,7 +203,7 @@ def compile_selector(text: str) -> tuple[Selector, ...]:
             xpath = etree.XPath(text)
             xpath(etree.Element("html"))
             return (Selector(text, xpath=xpath),)
-        except etree.XPathError as error:
+        except (etree.XPathError, ValueError) as error:
             raise SelectorError(f"not a valid XPath: {error}") from None
     try:
         parts = css.parse(text)

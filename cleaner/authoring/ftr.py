@@ -260,7 +260,7 @@ def _as_xpath(value: str) -> str | None:
     value = value.strip()
     try:
         etree.XPath(value)
-    except etree.XPathError:
+    except (etree.XPathError, ValueError):  # of control characters the latter
         return None
     return value if value.startswith(_FORCED_XPATH) else f"({value})"
 

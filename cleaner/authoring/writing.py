@@ -85,13 +85,16 @@ def rule_text(table: RuleTable, comments: Iterable[str] = (), line_comments: Seq
 def write_site_file(folder: Path, domain: str, text: str, replace: bool = False) -> Path:
     """Write `sites/<domain>.toml` into a folder of rules, and the schema that it names.
 
-    Raises SettingError where the file exists and `replace` is not set.
+    Raises SettingError where the file exists and `replace` is not set, or cannot be written.
     """
     path = folder / "sites" / f"{domain}.toml"
-    if path.exists() and not replace:
-        raise SettingError(f"{path} exists; name another folder with --out, or give --replace")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    try:
+        if path.exists() and not replace:
+            raise SettingError(f"{path} exists; name another folder with --out, or give --replace")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SettingError(f"{path} cannot be written: {error.strerror}") from None
     schema = folder / SCHEMA_FILE
     if not schema.exists():
         schema.write_text(schema_text(), encoding="utf-8")

@@ -150,6 +150,15 @@ def test_a_folder_without_configs_is_an_error(tmp_path: Path) -> None:
         list(import_configs(tmp_path))
 
 
+def test_control_characters_in_an_xpath_are_a_fault_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "ledger.example.txt").write_bytes(
+        b"body: //div[@id='a\x02b']\nstrip: //p\x00\nstrip: //aside\n"
+    )
+    (found,) = import_configs(tmp_path)
+    assert "aside" in found.text
+    assert sum(found.used.values()) == 1
+
+
 def test_hundreds_of_configs_take_no_time(tmp_path: Path) -> None:
     begin = time.process_time()
     found = imported(tmp_path, **{f"site{number}_example_txt": CONFIG for number in range(200)})

@@ -63,3 +63,8 @@ def test_a_file_that_stands_is_not_written_over_unless_told(tmp_path: Path) -> N
         write_site_file(tmp_path, "ledger.example", "new")
     write_site_file(tmp_path, "ledger.example", "new", replace=True)
     assert (tmp_path / "sites" / "ledger.example.toml").read_text() == "new"
+
+
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SettingError, match="cannot be written"):
+        write_site_file(tmp_path, ".".join(["a" * 60] * 4) + ".example", "")
