@@ -24,7 +24,8 @@ Running text in the languages at hand has 0.25 and more, lists of titles about 0
 _LEAST_WORDS = 4
 """A text of fewer words is undecided, whatever they are."""
 MOST_COMPETING = 6
-"""So many languages compete for a long text at most, which tells enough of its own."""
+"""So many languages compete for a text at most, as each costs time and memory; those of other scripts that a
+short one has letters of come beside them."""
 _LATIN = "LATIN"
 """The script whose letters stand in texts of every language, and so tell nothing."""
 _NO_SCRIPT = ""
@@ -72,7 +73,7 @@ def tell_languages(text: str, words: Words, hint: str | None = None) -> tuple[st
         return None, _untold(text, words, hint)
     best = counts[ranked[0]]
     least = best * (_COMPETES if len(text) <= 2 * SAMPLE else _COMPETES_IN_LONG)
-    competing = tuple(language for language in ranked if counts[language] >= least)
+    competing = tuple(language for language in ranked if counts[language] >= least)[:MOST_COMPETING]
     competing += _of_other_scripts(sample, ranked[0], competing, _lexicon(words))
     if len(text) > 2 * SAMPLE:
         competing = competing[:MOST_COMPETING]
