@@ -139,6 +139,12 @@ class Markup:
         self._by_tag: dict[str, list[int]] | None = None
         self._by_attribute: dict[str, list[int]] = {}
 
+    @property
+    def language(self) -> str | None:
+        """The language that the page's `lang` attribute names, without its region."""
+        stated = self.root.get("lang") or self.root.get("xml:lang") or ""
+        return stated.replace("_", "-").split("-")[0].strip().lower() or None
+
     def append(self, node: HtmlElement, tag: str, at: int) -> int:
         """Add a node that begins, and for the time being ends, at a place; returns its number."""
         self.nodes.append(node)

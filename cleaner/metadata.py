@@ -49,13 +49,14 @@ def find_metadata(document: Document, removed: Iterable[tuple[str, str]]) -> Met
     where they tell nothing, and in texts, the removed bylines and timestamps do.
     """
     removed = list(removed)
-    page = _of_page(document, document.markup) if document.markup is not None else None
+    markup = document.markup
+    page = _of_page(document, markup) if markup is not None else None
     return Metadata(
         title=document.title or (page and page.title) or None,
         author=(page and page.author) or _author(document, [t for name, t in removed if name == "byline"]),
         date=(page and page.date) or _date(document, [t for name, t in removed if name == "timestamp"]),
         site=(page and page.sitename) or None,
-        language=document.language or _stated_language(document.markup),
+        language=document.language or (markup.language if markup is not None else None),
         url=document.url or (page and page.url) or None,
         description=(page and page.description) or None,
     )
@@ -139,9 +140,3 @@ def _date(document: Document, timestamps: Iterable[str]) -> str | None:
             if day <= tomorrow:
                 return day.isoformat()
     return None
-
-
-def _stated_language(markup: Markup | None) -> str | None:
-    """The language that a page's `lang` attribute names, without its region."""
-    stated = (markup.root.get("lang") or markup.root.get("xml:lang") or "") if markup is not None else ""
-    return stated.replace("_", "-").split("-")[0].strip().lower() or None

@@ -178,3 +178,11 @@ def slug_words(url: str) -> frozenset[str]:
         return frozenset()
     slug = max(path.split("/"), key=len)
     return frozenset(content_words(unquote(slug).replace("_", " ")))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch without white space around it, None where nothing is left."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    return (start, end) if start < end else None

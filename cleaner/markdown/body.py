@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cleaner.document import Block, Document
 from cleaner.markup import Element
+from cleaner.normal import trimmed
 
 Stretch = tuple[int, int]
 """(start, end) in the document's characters."""
@@ -38,14 +39,6 @@ def body_blocks(document: Document, removed: Sequence[Stretch]) -> Iterator[Body
         stretches.append((start, block.end))
         if kept := [found for stretch in stretches if (found := trimmed(document.text, *stretch))]:
             yield BodyBlock(block, kept, _around(block))
-
-
-def trimmed(text: str, start: int, end: int) -> Stretch | None:
-    """The stretch without white space around it, None where nothing is left."""
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    end -= len(words) - len(words.rstrip())
-    return (start, end) if start < end else None
 
 
 def _around(block: Block) -> list[Element]:

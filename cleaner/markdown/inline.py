@@ -8,8 +8,8 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from cleaner.document import Document
-from cleaner.markdown.body import trimmed
 from cleaner.markup import Markup
+from cleaner.normal import trimmed
 
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 _CODE = ("code", "kbd", "samp", "tt")

@@ -18,6 +18,7 @@ from cleaner.document import Block, Document
 from cleaner.matching.context import Context
 from cleaner.matching.hits import Hit, Span
 from cleaner.matching.sections import Sections
+from cleaner.normal import trimmed
 from cleaner.rule import Rule
 
 
@@ -164,11 +165,11 @@ def unclaimed(document: Document, claims: Sequence[Claim]) -> Iterator[tuple[int
             continue
         start = block.start
         while at < len(claims) and claims[at].start < block.end:
-            if (free := _trimmed(document.text, start, claims[at].start)) is not None:
+            if (free := trimmed(document.text, start, claims[at].start)) is not None:
                 yield free
             start = claims[at].end
             at += 1
-        if (free := _trimmed(document.text, start, block.end)) is not None:
+        if (free := trimmed(document.text, start, block.end)) is not None:
             yield free
 
 
@@ -193,11 +194,11 @@ def _without_overlaps(text: str, claims: list[Claim]) -> list[Claim]:
     standing: list[Claim] = []
     for claim in claims:
         for start, end in list(_free(claim.start, claim.end, standing)):
-            if (trimmed := _trimmed(text, start, end)) is not None:
+            if (stretch := trimmed(text, start, end)) is not None:
                 part = claim
-                if trimmed != (claim.start, claim.end):
+                if stretch != (claim.start, claim.end):
                     part = Claim(
-                        *trimmed, claim.category, claim.rule, claim.reason, claim.extent, direct=claim.direct
+                        *stretch, claim.category, claim.rule, claim.reason, claim.extent, direct=claim.direct
                     )
                 insort(standing, part, key=_start_of)
     return [claim for claim in standing if not claim.rule.table.keep]
@@ -217,11 +218,3 @@ def _free(start: int, end: int, taken: list[Claim]) -> Iterator[tuple[int, int]]
         start = max(start, claim.end)
     if start < end:
         yield start, end
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The stretch without white space around it, None where nothing is left."""
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    end -= len(words) - len(words.rstrip())
-    return (start, end) if start < end else None
