@@ -69,11 +69,17 @@ def _form_of(character: str) -> str | None:
 
 
 _FORMS = _Forms()
+_ASCII_FORMS = bytes(ord(_form_of(chr(code)) or " ") if code < 128 else code for code in range(256))
+_NOT_ASCII = re.compile("[^\x00-\x7f]+")
 
 
 def word_form(plain_text: str) -> str:
     """A plain text as words are looked for in it: no case, no accents, no signs, single spaces."""
-    return " ".join(fold(plain_text).translate(_FORMS).split())
+    text = fold(plain_text)
+    if not text.isascii():
+        # Halves of characters have no form in UTF-8, and become a space here.
+        text = _NOT_ASCII.sub(lambda found: found[0].translate(_FORMS), text)
+    return " ".join(text.encode().translate(_ASCII_FORMS).decode().split())
 
 
 def is_unspaced(form: str) -> bool:

@@ -81,7 +81,7 @@ class Context:
         leading emoji, arrows and bullets: the match's `string` tells which. Raises TimeoutError.
         """
         found = self._search(rule, pattern, view)
-        if found is None and (bare := without_leading_signs(view)) is not view:
+        if found is None and not view[:1].isalpha() and (bare := without_leading_signs(view)) is not view:
             return self._search(rule, pattern, bare)
         return found
 

@@ -54,7 +54,9 @@ class Matcher:
         ]
         for block, candidates in self._prefilter.candidates(context):
             if not _is_code(block):
-                hits += [hit for ready in candidates if (hit := ready.hit(block, context)) is not None]
+                hits += [
+                    hit for ready in candidates if (hit := ready.candidate_hit(block, context)) is not None
+                ]
         return hits
 
     def neighbour_hits(self, context: Context, off: Collection[str] = ()) -> list[Hit]:

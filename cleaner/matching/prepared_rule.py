@@ -21,7 +21,7 @@ class PreparedRule:
     """A rule made ready to be tried on many blocks.
 
     What is cheap to ask for is asked for first; what looks beyond the block comes last. `keys` are
-    those of its `lines`, None where it has none. `wanted` and `unwanted` are its traits as bits.
+    those of its `lines`, None where it has none.
     """
 
     def __init__(self, rule: Rule) -> None:
@@ -33,12 +33,26 @@ class PreparedRule:
         traits = [(name.removeprefix("!"), not name.startswith("!")) for name in table.traits or ()]
         self._traits = tuple(asked for asked in traits if asked[0] not in COSTLY_TRAITS)
         self._costly_traits = tuple(asked for asked in traits if asked[0] in COSTLY_TRAITS)
-        self.wanted = bits_of(trait for trait, wanted in traits if wanted)
-        self.unwanted = bits_of(trait for trait, wanted in traits if not wanted)
+        self._wanted = bits_of(trait for trait, wanted in traits if wanted)
+        self._unwanted = bits_of(trait for trait, wanted in traits if not wanted)
         self._near = tuple(
             (text, step) for text, step in ((rule.patterns.after, -1), (rule.patterns.before, 1)) if text
         )
         self.keys = None if rule.lines is None else frozenset(map(written_key, rule.lines))
+
+    def suits(self, line: str, context: Context) -> bool:
+        """Whether its patterns hold of a line, so that it can fire there; True where that takes too long."""
+        try:
+            if self._match is not None and context.search(self.rule, self._match, line) is None:
+                return False
+            return self._unless is None or context.search(self.rule, self._unless, line) is None
+        except TimeoutError:
+            return True
+
+    def is_unlike(self, block: Block) -> bool:
+        """Whether the block is known not to have the rule's traits."""
+        held = block.held
+        return block.asked & ~held & self._wanted != 0 or held & self._unwanted != 0
 
     def hit(self, block: Block, context: Context, stretch: Stretch | None = None) -> Hit | None:
         """The hit on the block of a rule without evidence, None where something that it says does not hold.
@@ -46,6 +60,10 @@ class PreparedRule:
         `stretch` is what the rule's selector names of the block; that it names any is for the caller
         to know. A pattern that takes too long is noted in the context.
         """
+        return self.candidate_hit(block, context, stretch) if self._is_of_size(block) else None
+
+    def candidate_hit(self, block: Block, context: Context, stretch: Stretch | None = None) -> Hit | None:
+        """The same for a block of the right size whose line is one of the rule's `lines`, if it has any."""
         rule = self.rule
         if rule.order in context.used_up or not self._fits(block, context):
             return None
@@ -76,7 +94,7 @@ class PreparedRule:
     def weighing(self, block: Block, context: Context) -> Weighing | None:
         """What an evidence rule's hints add up to on a block, None where something else does not hold."""
         rule = self.rule
-        if rule.order in context.used_up or not self._fits(block, context):
+        if rule.order in context.used_up or not self._is_of_size(block) or not self._fits(block, context):
             return None
         try:
             if self._match is not None and context.search(rule, self._match, block.view) is None:
@@ -86,13 +104,15 @@ class PreparedRule:
             context.note_timeout(rule, block)
             return None
 
-    def _fits(self, block: Block, context: Context) -> bool:
-        """Whether what can be told without a pattern holds of the block."""
+    def _is_of_size(self, block: Block) -> bool:
+        """Whether the block has as many words as it must, and is one of the rule's lines."""
         if block.words < self._min_words or (self._max_words is not None and block.words > self._max_words):
             return False
+        return self.keys is None or block.key in self.keys
+
+    def _fits(self, block: Block, context: Context) -> bool:
+        """Whether the block stands where it must and has the traits that are cheap to tell."""
         if self._place is not None and block.position not in context.places.reach(self._place):
-            return False
-        if self.keys is not None and block.key not in self.keys:
             return False
         return not self._traits or _has_all(self._traits, block)
 

@@ -57,7 +57,8 @@ _CODE = re.compile(
     | ^[\w.]+\(.*\)[;{:,]*$ | ^\$\ \w | ^[\w.\[\]"']+\s*[:+-]?=\s*\S.*[;)\]"'\w]$ | ^</?\w[^>]*>$""",
     re.X,
 )
-_COMMENT = re.compile(r"^(?://|#|/\*|\*|--|<!--)")
+_CODE_SIGNS = frozenset("(){}]=;:#$<")
+"""Every line that is code by _CODE has one of these."""
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]|[^\W\d_]{3,12} (\d{1,2})[:.)]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
@@ -134,7 +135,8 @@ def _code(blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _is_code(block: Block) -> bool:
-    return _CODE.search(block.text) is not None
+    text = block.text
+    return not _CODE_SIGNS.isdisjoint(text) and _CODE.search(text) is not None
 
 
 def _steps(blocks: Sequence[Block]) -> Iterator[int]:

@@ -14,8 +14,12 @@ from cleaner.matching.prepared_rule import PreparedRule
 from cleaner.rule import Rule
 from cleaner.traits import PAGE_TRAITS
 
+RECURRENT = 3
+"""From so many blocks on that are one and the same line, it is told once which patterns are found in it."""
 _Candidate = tuple[int, float, PreparedRule]
 """A rule with the least and the most words of its blocks."""
+_Placed = tuple[PreparedRule, range | None]
+"""A rule with the positions of its blocks, None for all."""
 
 
 class Prefilter:
@@ -43,48 +47,78 @@ class Prefilter:
                     owners[literal] = (*owners[literal], candidate) if literal in owners else only
             else:
                 self._anywhere.append(candidate)
-        self._anywhere.sort(key=lambda candidate: -candidate[1])
         self._owners = list(owners.values())
         self._search = LiteralSearch(list(owners))
 
     def candidates(self, context: Context) -> Iterator[tuple[Block, list[PreparedRule]]]:
-        """The blocks that rules can fire on, each with those rules; no rule stands twice with a block."""
-        anywhere = self._anywhere_in(context)
+        """The blocks that rules can fire on, each with those rules; no rule stands twice with a block.
+
+        Of blocks that are the same line it is told once, and what no such line can match is left out.
+        """
+        anywhere = _Anywhere(self._anywhere, context)
         for part in context.searchable():
             context.deadline.check()
-            for block, key, found in zip(part.blocks, part.keys, self._found(part), strict=True):
-                rules = list(found.values())
-                for least, most, ready, reach in anywhere if block.main else ():
-                    if most < block.words:
-                        break
-                    if least > block.words or (reach is not None and block.position not in reach):
-                        continue
-                    if not (block.asked & ~block.held & ready.wanted or block.held & ready.unwanted):
-                        rules.append(ready)
-                rules += self._lines.get(key, ())
-                if rules:
+            lines = [
+                _Line([*found.values(), *self._lines.get(key, ())], anywhere.of_size(words))
+                for words, key, found in zip(part.sizes, part.keys, self._found(part), strict=True)
+            ]
+            for block, number in zip(part.blocks, part.numbers, strict=True):
+                if rules := lines[number].candidates(block, context):
                     yield block, rules
 
-    def _anywhere_in(self, context: Context) -> list[tuple[int, float, PreparedRule, range | None]]:
-        """The rules that no literal finds, the widest first, with the positions where they may fire."""
-        is_page = context.document.markup is not None
-        found = []
-        for least, most, ready in self._anywhere:
-            table = ready.rule.table
-            if is_page or PAGE_TRAITS.isdisjoint(table.traits or ()):
-                reach = None if table.place is None else context.places.reach(table.place)
-                found.append((least, most, ready, reach))
-        return found
-
     def _found(self, part: SearchableBlocks) -> list[dict[int, PreparedRule]]:
-        """For each block the rules of which it holds a literal, by their order."""
-        found: list[dict[int, PreparedRule]] = [{} for _ in part.blocks]
+        """For each line the rules of which it holds a literal, by their order."""
+        found: list[dict[int, PreparedRule]] = [{} for _ in part.lines]
         for place, number in self._search.find(part):
-            words = part.blocks[place].words
+            words = part.sizes[place]
             for least, most, ready in self._owners[number]:
                 if least <= words <= most:
                     found[place][ready.rule.order] = ready
         return found
+
+
+class _Anywhere:
+    """The rules that no literal finds, as far as they may fire on a document of its kind."""
+
+    def __init__(self, rules: Sequence[_Candidate], context: Context) -> None:
+        is_page = context.document.markup is not None
+        self._rules = []
+        for least, most, ready in rules:
+            table = ready.rule.table
+            if is_page or PAGE_TRAITS.isdisjoint(table.traits or ()):
+                reach = None if table.place is None else context.places.reach(table.place)
+                self._rules.append((least, most, (ready, reach)))
+        self._known: dict[int, list[_Placed]] = {}
+
+    def of_size(self, words: int) -> list[_Placed]:
+        """The rules for blocks of so many words."""
+        if words not in self._known:
+            self._known[words] = [placed for least, most, placed in self._rules if least <= words <= most]
+        return self._known[words]
+
+
+class _Line:
+    """The rules that can fire on a line, wherever it stands, and on its main blocks of certain positions."""
+
+    __slots__ = ("_anywhere", "_found", "_seen")
+
+    def __init__(self, found: list[PreparedRule], anywhere: list[_Placed]) -> None:
+        self._found, self._anywhere, self._seen = found, anywhere, 0
+
+    def candidates(self, block: Block, context: Context) -> list[PreparedRule]:
+        """The rules that can fire on one of the blocks that are this line."""
+        self._seen += 1
+        if self._seen == RECURRENT:
+            self._found = [ready for ready in self._found if ready.suits(block.view, context)]
+            self._anywhere = [one for one in self._anywhere if one[0].suits(block.view, context)]
+        if not block.main:
+            return self._found
+        position = block.position
+        return self._found + [
+            ready
+            for ready, reach in self._anywhere
+            if (reach is None or position in reach) and not ready.is_unlike(block)
+        ]
 
 
 def _literals(rule: Rule) -> tuple[str, ...]:

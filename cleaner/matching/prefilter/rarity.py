@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache
+from math import inf
 
 from cleaner.normal import fold
 
@@ -32,7 +33,12 @@ _RARE_LETTER, _SIGN, _AT_EDGE = 0.7, 2.0, 0.5
 
 
 def share_of_blocks(texts: Collection[str]) -> float:
-    """About the sum of the shares of blocks that hold each of some folded texts."""
+    """About the sum of the shares of blocks that hold each of some folded texts.
+
+    Infinite where one of these is a sign or letter that nearly every block holds.
+    """
+    if any(fold(text).strip() in _IN_ANY_BLOCK for text in texts):
+        return inf
     return sum(2 ** -rarity(text) for text in texts)
 
 

@@ -32,7 +32,7 @@ class LiteralSearch:
                 self._signs.add(literal.strip(BLOCK_EDGE + WORD_EDGE), number)
 
     def find(self, part: SearchableBlocks) -> list[tuple[int, int]]:
-        """(place of a block, number of a literal) for every literal that stands in some blocks."""
+        """(number of a line, number of a literal) for every literal that stands in the blocks' lines."""
         found = self._words.find(part.words, part.word_ends)
         return found + self._signs.find(part.signs, part.sign_ends)
 

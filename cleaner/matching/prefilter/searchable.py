@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from cleaner.document import Block
-from cleaner.normal import fold
+from cleaner.normal import fold, line_key
 
 STRETCH = 60_000
 """Characters that are searched at once: what is found in them is kept until it has been looked at."""
@@ -18,24 +18,28 @@ _OTHER_SIGNS = regex.compile(r"[^\x00-\x7f\p{L}\p{Nd}]")
 
 
 class SearchableBlocks:
-    """Some blocks of a document, as one text.
+    """Some blocks of a document, as one text in which each of their different lines stands once.
 
-    `words` is folded and has a space for every sign, around each block a space more, and a line for
-    each block. `signs` is folded and otherwise as the block is seen by patterns. `word_ends` and
-    `sign_ends` say where each block's line ends in them; `keys` are what `lines` of rules compare.
+    `lines` are the blocks' views, `numbers` says which of them each block is, `sizes` how many words
+    each has; `keys` are what `lines` of rules compare. `words` is folded and has a space for every
+    sign, around each line a space more. `signs` is folded and otherwise as blocks are seen by
+    patterns. `word_ends` and `sign_ends` say where each line ends in them.
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
-        self.keys = [block.key for block in blocks]
-        views = [block.view for block in blocks]
-        lines = [line.strip() for line in fold(searchable("\n".join(views))).split("\n")]
-        self.words = "\n " + " \n ".join(lines) + " \n"
-        self.word_ends = _running_sums(1, [len(line) + 3 for line in lines])
-        folded = fold("\n".join(views))
+        sizes = {block.view: block.words for block in blocks}
+        self.lines, self.sizes = list(sizes), list(sizes.values())
+        numbers = {line: number for number, line in enumerate(self.lines)}
+        self.numbers = [numbers[block.view] for block in blocks]
+        self.keys = [line_key(line) for line in self.lines]
+        folded = fold("\n".join(self.lines))
+        plain = [line.strip() for line in searchable(folded).split("\n")]
+        self.words = "\n " + " \n ".join(plain) + " \n"
+        self.word_ends = _running_sums(1, [len(line) + 3 for line in plain])
         # Halves of characters have no form in the UTF-8 that the search takes.
         self.signs = folded if folded.isascii() else folded.encode(errors="replace").decode()
-        self.sign_ends = _running_sums(0, [len(view) + 1 for view in views])
+        self.sign_ends = _running_sums(0, [len(line) + 1 for line in self.lines])
 
 
 def searchable_blocks(blocks: Sequence[Block]) -> Iterator[SearchableBlocks]:

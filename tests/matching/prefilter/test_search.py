@@ -14,9 +14,9 @@ TEXTS = st.text(LETTERS, min_size=1, max_size=12)
 
 
 def found(literal: str, text: str) -> list[int]:
-    """The blocks of a text in which a search finds the literal."""
+    """The different lines of a text in which a search finds the literal."""
     (part,) = searchable_blocks(document(text).blocks)
-    return sorted({place for place, _ in LiteralSearch([literal]).find(part)})
+    return sorted({line for line, _ in LiteralSearch([literal]).find(part)})
 
 
 @pytest.mark.parametrize(
