@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cleaner.document import Document
-from cleaner.markup import Markup
 from cleaner.normal import fold
 from cleaner.words import ANY
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
     from trafilatura.settings import Document as Extracted
+
+    from cleaner.markup import Markup
 
 MOST_NODES = 20_000
 """Elements of a page beyond which only its head is looked at: the search through a body takes its time."""

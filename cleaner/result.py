@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from cleaner.document import Document
 from cleaner.errors import InputError
-
-if TYPE_CHECKING:
-    from cleaner.metadata import Metadata
+from cleaner.metadata import Metadata, find_metadata
 
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -38,12 +36,13 @@ class _Source(msgspec.Struct):
     url: str | None
 
 
-class _Stored(msgspec.Struct):
+class _Stored(msgspec.Struct, omit_defaults=True):
     text: str
     title: str | None
     removed: list[Piece]
     notes: list[str]
     document: _Source
+    metadata: Metadata | None = None
 
 
 class Result:
@@ -80,10 +79,8 @@ class Result:
     def metadata(self) -> Metadata:
         """Title, author, date, site, language, url and description, each None where nothing tells it.
 
-        Of a result that was stored and read back, only what its text and removed pieces tell.
+        Of a result that was stored without it and read back, only what its text and removed pieces tell.
         """
-        from cleaner.metadata import find_metadata
-
         return find_metadata(self.document, [(piece.category, piece.text) for piece in self.removed])
 
     def __repr__(self) -> str:
@@ -101,15 +98,17 @@ class Result:
         """The result as plain dicts, lists and strings."""
         return msgspec.to_builtins(self._stored())  # type: ignore[no-any-return]
 
-    def to_json(self) -> str:
-        """The result as one line of JSON; `from_json` reads it back.
+    def to_json(self, metadata: bool = False) -> str:
+        """The result as one line of JSON, with its metadata where these are asked for; `from_json` reads it.
 
         Half a surrogate pair, which is no character and has no form in JSON, becomes U+FFFD.
         """
+        stored = self._stored()
+        stored.metadata = self.metadata if metadata else None
         try:
-            return msgspec.json.encode(self._stored()).decode()
+            return msgspec.json.encode(stored).decode()
         except UnicodeEncodeError:
-            escaped = json.dumps(self.to_dict(), ensure_ascii=False)
+            escaped = json.dumps(msgspec.to_builtins(stored), ensure_ascii=False)
             return _LONE_SURROGATES.sub("\ufffd", escaped)
 
     @classmethod
@@ -121,7 +120,10 @@ class Result:
             raise InputError(f"not a cleaner result in JSON: {error}") from None
         source = stored.document
         document = Document(source.text, kind=source.kind, url=source.url, title=stored.title)
-        return cls(document, stored.removed, stored.title, stored.notes)
+        result = cls(document, stored.removed, stored.title, stored.notes)
+        if stored.metadata is not None:
+            result.metadata = stored.metadata
+        return result
 
 
 def body_text(document: Document, removed: list[Piece]) -> str:

@@ -103,6 +103,15 @@ def test_a_stored_result_tells_by_its_pieces() -> None:
     assert stored.url == URL
 
 
+def test_a_result_that_was_stored_with_its_metadata_keeps_it() -> None:
+    source = (
+        f'<head><meta name="author" content="Ada Quill"></head><article><p>{LEAD}</p><p>{TAIL}</p></article>'
+    )
+    result = clean(source, kind="html")
+    assert Result.from_json(result.to_json(metadata=True)).metadata == result.metadata
+    assert Result.from_json(result.to_json(metadata=True)) == result
+
+
 @pytest.mark.parametrize("path", sorted(CORPUS.rglob("*.html")), ids=lambda path: path.stem)
 def test_every_page_of_the_corpus_has_a_title_and_a_language(path: Path) -> None:
     said = clean(path.read_bytes(), kind="html").metadata

@@ -49,7 +49,7 @@ class Reading:
 class FileTask:
     """Some files, each with its row of an earlier run; `key` stands for rules, options, version.
 
-    Where `markdown` is true, bodies are written so.
+    Where `markdown` is true, bodies are written so; where `metadata` is, rows hold it.
     """
 
     files: tuple[tuple[Input, Row | None], ...]
@@ -57,6 +57,7 @@ class FileTask:
     reading: Reading
     key: str
     markdown: bool = False
+    metadata: bool = False
 
     def run(self, cleaner: Cleaner) -> list[Row | None]:
         return [self._row(cleaner, file, before) for file, before in self.files]
@@ -119,6 +120,7 @@ class FileTask:
             self.out.write(name, content)
         row = row_of(shown(file.name), figures_of(result, file.size))
         row.outputs = {shown(n): len(c) for n, c in zip(names, contents, strict=True)}
+        row.metadata = result.metadata if self.metadata else None
         return row
 
 

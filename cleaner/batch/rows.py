@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from cleaner.batch.figures import SUMS, Counts, Figures, Tally
+from cleaner.metadata import Metadata
 
 DONE = "done"
 FAILED = "failed"
@@ -18,7 +19,8 @@ class Row(Counts):
     in an input's own row. Single records have a row where they failed, came out empty or lost most
     of their running words. `pieces` and `characters` count what was removed by category,
     `documents_with` the documents it stood in. `outputs` maps the files written to their sizes in
-    bytes. `fingerprint` stands for the content, the rules, the options and the version.
+    bytes. `fingerprint` stands for the content, the rules, the options and the version. `metadata` is
+    what is known of a file that is one document, where that was asked for.
     """
 
     path: str
@@ -32,6 +34,7 @@ class Row(Counts):
     seconds: float = 0.0
     outputs: dict[str, int] = msgspec.field(default_factory=dict)
     fingerprint: str | None = None
+    metadata: Metadata | None = None
 
     def take(self, figures: Figures) -> None:
         """Set all figures."""

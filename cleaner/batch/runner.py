@@ -51,8 +51,8 @@ class Options:
 
     `timeout` is in seconds a document, `max_bytes` bounds each; `encoding` None means that each
     is detected. `limit` and `sample` say how many documents, and what share of them, are wanted.
-    `fields` and `format` are for record files. `markdown` writes bodies so. `fresh` forgets what
-    earlier runs did.
+    `fields` and `format` are for record files. `markdown` writes bodies so, `metadata` what else is
+    known of each into its row. `fresh` forgets what earlier runs did.
     """
 
     jobs: int = 1
@@ -65,6 +65,7 @@ class Options:
     fields: Fields = field(default_factory=Fields)
     format: str | None = None
     markdown: bool = False
+    metadata: bool = False
     fresh: bool = False
 
 
@@ -182,7 +183,7 @@ class Run:
         pairs = tuple((file, self._ledger.before(shown(file.name))) for file in batch)
         reading = Reading(self.options.encoding, self.options.max_bytes)
         return Step(
-            FileTask(pairs, self.out, reading, self._key, self.options.markdown),
+            FileTask(pairs, self.out, reading, self._key, self.options.markdown, self.options.metadata),
             partial(self._documents_done, pairs),
         )
 
@@ -268,8 +269,8 @@ class Run:
 def _key(cleaner: Cleaner, options: Options) -> str:
     """Stands for everything but its content that a document's cleaning depends on."""
     chosen = sorted(cleaner.keep), sorted(cleaner.drop), cleaner.site
-    said = rulebook_hash(cleaner.rulebook), *chosen, options.encoding, options.markdown
-    return _digest([package.__version__, *said])
+    asked = options.encoding, options.markdown, options.metadata
+    return _digest([package.__version__, rulebook_hash(cleaner.rulebook), *chosen, *asked])
 
 
 def _digest(said: object) -> str:

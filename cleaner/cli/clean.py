@@ -27,6 +27,12 @@ _PATH = click.Path(path_type=Path)
     default="text",
     help="Write bodies so; markdown keeps the structure of pages.",
 )
+@click.option(
+    "--metadata",
+    is_flag=True,
+    help="Write title, author, date, site, language, url and description too: "
+    "into the manifest, into records, into --json.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one document's whole result as JSON.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="Worker processes; one a processor.")
 @click.option("--include", metavar="GLOB", multiple=True, help="Only files of a folder that match.")

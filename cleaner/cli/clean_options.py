@@ -20,6 +20,7 @@ class CleanOptions:
     url: str | None
     jobs: int | None
     body_as: str
+    metadata: bool
     as_json: bool
     include: tuple[str, ...]
     exclude: tuple[str, ...]
@@ -70,6 +71,8 @@ def check_effective(said: set[str], options: CleanOptions) -> None:
         refuse(said & useless, "for a run into a folder", "add --out DIR, or ")
     if options.as_json:
         refuse(said & {"body_as"}, "for a body that is written alone, not for a whole result")
+    elif options.out is None and options.records is None:
+        refuse(said & {"metadata"}, "for a run or a whole result", "add --out DIR or --json, or ")
     if options.out is not None or options.records is not None:
         refuse(said & _OF_ONE, "for one document that is printed, not for a run")
 

@@ -79,9 +79,11 @@ def run_options(options: CleanOptions) -> Options:
             options.id_field,
             options.prefix,
             options.body_as == "markdown",
+            options.metadata,
         ),
         format=options.format,
         markdown=options.body_as == "markdown",
+        metadata=options.metadata,
         fresh=options.fresh,
     )
 

@@ -41,8 +41,11 @@ def print_single(cleaner: Cleaner, inputs: tuple[str, ...], options: CleanOption
             say(f"Error: {error}", err=True)
             return FAILED
         result = cleaner.clean(content, url=options.url, kind=kind)
-    body = result.markdown if options.body_as == "markdown" else result.text
-    _print(result.to_json() if options.as_json else body, options.as_json)
+        if options.as_json:
+            printed = result.to_json(metadata=options.metadata)
+        else:
+            printed = result.markdown if options.body_as == "markdown" else result.text
+    _print(printed, options.as_json)
     return _tell(name, result, options)
 
 

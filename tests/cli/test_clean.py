@@ -475,6 +475,67 @@ def test_parquet_records_get_markdown_beside_text(here: Path) -> None:
     assert (record["clean_text"], record["clean_markdown"]) == (BODY, MARKDOWN)
 
 
+DATED = PAGE.replace("<body>", '<head><meta name="author" content="Ada Quill"></head><body>')
+
+
+def test_the_manifest_holds_metadata_where_that_is_asked_for(here: Path) -> None:
+    (here / "pages" / "a.html").write_text(DATED)
+    assert run("pages", "--out", "out").exit_code == 0
+    assert rows(here / "out")[0]["metadata"] is None
+    assert run("pages", "--out", "out", "--metadata").exit_code == 0
+    metadata = rows(here / "out")[0]["metadata"]
+    assert isinstance(metadata, dict)
+    assert (metadata["author"], metadata["date"]) == ("Ada Quill", None)
+    assert (here / "out/text/a.html.txt").read_text() == BODY
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+@pytest.mark.parametrize("markdown", [(), ("--as", "markdown")])
+def test_records_get_metadata_where_that_is_asked_for(
+    here: Path, form: str, markdown: tuple[str, ...]
+) -> None:
+    columns = {"url": "https://asken.example/a", "html": DATED}
+    if form == "parquet":
+        parquet.write_table(
+            pyarrow.table({name: [value] for name, value in columns.items()}), here / "a.parquet"
+        )
+    elif form == "csv":
+        with (here / "a.csv").open("w") as file:
+            csv.writer(file).writerows([list(columns), list(columns.values())])
+    else:
+        (here / "a.jsonl").write_text(json.dumps(columns))
+    assert run(f"a.{form}", "--out", "out", "--metadata", *markdown).exit_code == 0
+    path = here / f"out/records/a.{form}"
+    if form == "parquet":
+        (record,) = parquet.read_table(path).to_pylist()
+    elif form == "csv":
+        record = next(csv.DictReader(io.StringIO(path.read_text())))
+        record["clean_metadata"] = json.loads(record["clean_metadata"])
+    else:
+        record = json.loads(path.read_text())
+    assert record["clean_metadata"]["author"] == "Ada Quill"
+    assert record["clean_metadata"]["url"] == "https://asken.example/a"
+    assert record.get("clean_markdown") == (MARKDOWN if markdown else None)
+
+
+def test_a_record_that_failed_has_no_metadata(here: Path) -> None:
+    (here / "a.jsonl").write_text('{"text": 3}')
+    run("a.jsonl", "--out", "out", "--metadata")
+    assert json.loads((here / "out/records/a.jsonl").read_text())["clean_metadata"] is None
+
+
+def test_a_whole_result_has_metadata_where_that_is_asked_for(here: Path) -> None:
+    (here / "a.html").write_text(DATED)
+    assert "metadata" not in json.loads(run("a.html", "--json").stdout)
+    assert json.loads(run("a.html", "--json", "--metadata").stdout)["metadata"]["author"] == "Ada Quill"
+
+
+def test_a_body_that_is_printed_has_no_room_for_metadata(here: Path) -> None:
+    result = run("a.txt", "--metadata")
+    assert result.exit_code == 2
+    assert "--metadata is for a run or a whole result; add --out DIR or --json" in result.stderr
+
+
 def test_a_standfirst_is_dropped_where_that_is_asked_for(here: Path) -> None:
     rule = """[[rule]]
 id = "html-standfirst"

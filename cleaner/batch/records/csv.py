@@ -1,4 +1,4 @@
-"""CSV with a header line; the added fields are its last columns, `removed` as JSON."""
+"""CSV with a header line; the added fields are its last columns, those that are no text as JSON."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import msgspec
 
@@ -54,11 +55,14 @@ class CsvRows:
         if self.first:
             writer.writerow([*self.header, *fields.added])
         for row, addition in zip(self.rows, additions, strict=True):
-            removed = msgspec.json.encode(addition.removed).decode()
             whole = [*row, *[""] * (len(self.header) - len(row))]
-            added = fields.values(addition).values()
-            writer.writerow([*whole, *(removed if value is addition.removed else value for value in added)])
+            writer.writerow([*whole, *map(_cell, fields.values(addition).values())])
         return file.getvalue().encode("utf-8", errors="replace")
+
+
+def _cell(value: Any) -> str | None:
+    """An added field's value as a column holds it."""
+    return value if value is None or isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
 def read_chunks(place: Place) -> Reader:

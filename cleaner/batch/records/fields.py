@@ -10,17 +10,19 @@ import msgspec
 
 from cleaner.batch.outputs import PieceLine
 from cleaner.errors import InputError, SettingError
+from cleaner.metadata import Metadata
 
 _LONGEST_ID = 1000
 FAILED_PREFIX = "failed: "
 ADDED = ("clean_text", "clean_title", "removed", "clean_status")
 MARKDOWN = "clean_markdown"
+METADATA = "clean_metadata"
 
 
 class Addition(msgspec.Struct):
     """What cleaning adds to a record; `status` is "done", "empty" or "failed: " and why.
 
-    `markdown` is the body so, where it was asked for.
+    `markdown` is the body so, `metadata` what else is known of the document, where they were asked for.
     """
 
     text: str | None
@@ -28,6 +30,7 @@ class Addition(msgspec.Struct):
     removed: list[PieceLine]
     status: str
     markdown: str | None = None
+    metadata: Metadata | None = None
 
 
 def failed_addition(reason: str) -> Addition:
@@ -59,7 +62,8 @@ class Fields:
     """The names of fields: the first of `text`, `html` and `content` that a record has is cleaned.
 
     Where `text` or `html` is named by the user, only what is named is looked at. `prefix` is put
-    before the names of the added fields. Where `markdown` is true, the body is added so, too.
+    before the names of the added fields. Where `markdown` is true, the body is added so, too; where
+    `metadata` is, what else is known of the document.
     """
 
     text: str | None = None
@@ -68,6 +72,7 @@ class Fields:
     id: str = "id"
     prefix: str = ""
     markdown: bool = False
+    metadata: bool = False
 
     @property
     def sources(self) -> tuple[tuple[str, str | None], ...]:
@@ -84,14 +89,16 @@ class Fields:
 
     @property
     def added(self) -> tuple[str, ...]:
-        """The names of the added fields, in the order of ADDED, MARKDOWN after them."""
-        names = (*ADDED, MARKDOWN) if self.markdown else ADDED
-        return tuple(self.prefix + name for name in names)
+        """The names of the added fields, in the order of ADDED, what was asked for besides after them."""
+        besides = [name for name, asked in ((MARKDOWN, self.markdown), (METADATA, self.metadata)) if asked]
+        return tuple(self.prefix + name for name in (*ADDED, *besides))
 
     def values(self, addition: Addition) -> dict[str, Any]:
         """The added fields of a record."""
-        values = (addition.text, addition.title, addition.removed, addition.status, addition.markdown)
-        return dict(zip(self.added, values[: len(self.added)], strict=True))
+        values: list[Any] = [addition.text, addition.title, addition.removed, addition.status]
+        values += [addition.markdown] if self.markdown else []
+        values += [addition.metadata] if self.metadata else []
+        return dict(zip(self.added, values, strict=True))
 
     def content(self, record: Mapping[str, Any] | InputError) -> Content:
         """What to clean of a record."""

@@ -14,6 +14,7 @@ from cleaner.batch.records.chunks import CHUNK_RECORDS, Lost, Place, Reader, Rec
 from cleaner.batch.records.columns import rows_of
 from cleaner.batch.records.fields import Addition, Content, Fields
 from cleaner.errors import InputError, SettingError
+from cleaner.metadata import Metadata
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -129,8 +130,10 @@ def added_types(fields: Fields) -> dict[str, Any]:
     pa = arrow()
     text = pa.string()
     piece = [("start", pa.int64()), ("end", pa.int64()), ("category", text), ("rule", text), ("text", text)]
-    types = [text, text, pa.list_(pa.struct(piece)), text, text]
-    return dict(zip(fields.added, types[: len(fields.added)], strict=True))
+    types = [text, text, pa.list_(pa.struct(piece)), text]
+    types += [text] if fields.markdown else []
+    types += [pa.struct([(name, text) for name in Metadata.__struct_fields__])] if fields.metadata else []
+    return dict(zip(fields.added, types, strict=True))
 
 
 def arrow(module: str = "pyarrow") -> ModuleType:

@@ -89,8 +89,10 @@ class RecordTask:
             return failed(f"longer than {self.manner.max_bytes} bytes; --max-bytes allows more")
         result = cleaner.clean(self._text(content.text), url=content.url, kind=content.kind)
         pieces = [PieceLine(p.start, p.end, p.category, p.rule, p.text) for p in result.removed]
-        markdown = result.markdown if self.manner.fields.markdown else None
-        return Addition(result.text, result.title, pieces, "done", markdown), figures_of(result)
+        addition = Addition(result.text, result.title, pieces, "done")
+        addition.markdown = result.markdown if self.manner.fields.markdown else None
+        addition.metadata = result.metadata if self.manner.fields.metadata else None
+        return addition, figures_of(result)
 
     def _text(self, text: str | bytes) -> str:
         if isinstance(text, str):
