@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -15,10 +14,12 @@ from cleaner.normal import (
     content_words,
     count_words,
     is_content_word,
+    left_out,
     line_key,
     meaningful,
     plain,
     slug_words,
+    view_of,
 )
 from cleaner.word_search import (
     MOST_WORDS,
@@ -42,7 +43,7 @@ class Block:
     """A paragraph-sized stretch `document.text[start:end]`.
 
     `content` is the offset where the words begin, after a bullet. `view` is what patterns see: the
-    words from there on, with plain quotes and single plain spaces; `words` is their number. `main` is
+    words from there on, made plain, in single spaces; `words` is their number. `main` is
     False outside a page's main content, and `position` counts the main blocks before this one. In a
     page, `element` is the element whose text it is, `link_share` the share of its characters inside
     links to other pages, and `onward_share` the share inside links to pages of the same site (both
@@ -87,8 +88,7 @@ class Block:
         lettered = text[start].isalpha() and text[start + 1 : start + 2] != ")"
         bullet = None if lettered else BULLET.match(text, start, end)
         self.content = bullet.end() if bullet else start
-        view = document.plain[self.content : end]
-        self.view = re.sub("  +", " ", view) if "  " in view else view
+        self.view = view_of(document.plain[self.content : end])
         self._gaps: tuple[array[int], array[int]] | None = None
         self.words = count_words(self.view)
 
@@ -131,12 +131,12 @@ class Block:
 
 
 def _gaps(source: str) -> tuple[array[int], array[int]]:
-    """Where in a view several spaces became one, in order, and how many are missing after each."""
+    """After which places of a view something is left out, in order, and how much is missing by then."""
     places, missing = array("q"), array("q")
     gone = 0
-    for spaces in re.finditer("  +", source):
-        places.append(spaces.start() - gone)
-        gone += spaces.end() - spaces.start() - 1
+    for start, end in left_out(source):
+        places.append(start - gone - 1)
+        gone += end - start
         missing.append(gone)
     return places, missing
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cleaner.document import Document
-from cleaner.normal import fold
+from cleaner.normal import fold, plain
 from cleaner.words import ANY
 
 if TYPE_CHECKING:
@@ -102,13 +102,13 @@ def _author(document: Document, bylines: Iterable[str]) -> str | None:
 def _words(document: Document, *names: str) -> list[str]:
     """The words under some names in the document's language, the longest first, folded."""
     language = document.language or ANY
-    found = {fold(word) for name in names for word in document.words.of(name, language)}
+    found = {fold(plain(word)) for name in names for word in document.words.of(name, language)}
     return sorted(found, key=len, reverse=True)
 
 
 def _without_first(text: str, words: list[str]) -> str:
     """A line without the words that it begins with, as often as it begins with some."""
-    while first := next((word for word in words if fold(text).startswith(f"{word} ")), None):
+    while first := next((word for word in words if fold(plain(text)).startswith(f"{word} ")), None):
         text = text[len(first) :].lstrip(" :")
     return text
 
@@ -116,7 +116,7 @@ def _without_first(text: str, words: list[str]) -> str:
 def _is_name(text: str, others: list[str]) -> bool:
     """Whether a text may be someone's name: two to five words, the first and the last in capitals if any."""
     words = text.split()
-    if len(words) not in _NAME_WORDS or any(f" {word} " in f" {fold(text)} " for word in others):
+    if len(words) not in _NAME_WORDS or any(f" {word} " in f" {fold(plain(text))} " for word in others):
         return False
     return not any(word[0].islower() for word in (words[0], words[-1]))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 # A day of the month before its month and year is no bullet, though many languages dot it.
 _DATE = r"(?!\d{1,2}\.[ \t\u00a0]+\w{3,10}\.?[ \t\u00a0]+(?:19|20)\d\d\b)"
 BULLET = re.compile(_DATE + r"(?:[-*+•●▪■◦‣–—]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
-_KEY_CLOSERS = " «.,:;!?…·|>»›→-–—*])：；。！？＞】〉》」』）］؟،؛।"
-_KEY_OPENERS = " »<«‹·|→►▶•-–—*[(¡¿＜【〈《「『（［■□◆◇●○▼▽▲△▷★☆※＞"
+_KEY_CLOSERS = " «.,:;!?…·|>»›→-–—*])。〉》」』؟،؛।"
+_KEY_OPENERS = " »<«‹·|→►▶•-–—*[(¡¿〈《「『■□◆◇●○▼▽▲△▷★☆※"
 # Emoji with their modifiers, arrows and shapes that lead up to a line's first word.
 _SIGNS = re.compile(
     "(?:[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff•‣⁃·»›>]"
@@ -51,7 +52,7 @@ def line_key(view: str) -> str:
 
 def written_key(line: str) -> str:
     """The key of a line as somebody wrote it: a rule's author, or a page in its title."""
-    return line_key(" ".join(plain(line).split()))
+    return line_key(view_of(plain(line).strip()))
 
 
 # Letters that a case-insensitive pattern takes for one another although lower() keeps them apart,
@@ -89,19 +90,53 @@ _QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "′": "'"}
 _QUOTES |= dict.fromkeys("“”„‟″", '"')
 _SPACES = dict.fromkeys("\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", " ")
 _SPACES |= {chr(c): " " for c in range(0x2000, 0x200B)}
-_PLAIN = {**_QUOTES, **_SPACES, **_ODD, "\u2011": "-"}
-_PLAIN_TABLE = str.maketrans(_PLAIN)
+# Persian parts a word from its endings by a sign that many leave out or type as a space.
+_SPACES["\u200c"] = " "
+# Chinese, Japanese and Korean typesetters make signs, letters and figures as wide as their own.
+_WIDE = {chr(c): _QUOTES.get(chr(c - 0xFEE0), chr(c - 0xFEE0)) for c in range(0xFF01, 0xFF5F)}
+_WIDE |= {"\u3010": "[", "\u3011": "]", "\u3014": "[", "\u3015": "]"}
+# Letters of Arabic, Persian and Urdu that keyboards give for one another, or that are typed without
+# their hamza or dots.
+_ARABIC = dict.fromkeys("\u0622\u0623\u0625\u0671", "\u0627")
+_ARABIC |= dict.fromkeys("\u0649\u06cc\u06d0", "\u064a") | {"\u06a9": "\u0643", "\u06aa": "\u0643"}
+_ARABIC |= dict.fromkeys("\u0629\u06c0\u06c1\u06c2\u06c3\u06d5", "\u0647")
+# Devanagari and Bengali letters with a dot in one character, which others write as two, or leave out.
+_DOTTED = dict(zip(map(chr, range(0x0958, 0x0960)), "कखगजडढफय", strict=True))
+_DOTTED |= {"\u09dc": "\u09a1", "\u09dd": "\u09a2", "\u09df": "\u09af"}
+# Romanian s and t with a comma below, for which older keyboards had Turkish letters with a cedilla.
+_ROMANIAN = {"\u0218": "\u015e", "\u0219": "\u015f", "\u021a": "\u0162", "\u021b": "\u0163"}
+SILENT = "\u00ad"
+"""What `plain` makes of every character that a word may have or lack: marks that the press often leaves
+out (vowel signs of Arabic and Hebrew, dots below Indian letters), the stroke that widens Arabic words, and
+what is not seen (soft hyphens, joiners, signs of direction)."""
+_SILENT = "\u0640\u0670\u093c\u09bc\u0a3c\u200b\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff"
+_SILENT += "".join(map(chr, (*range(0x05B0, 0x05BD), 0x05C1, 0x05C2, *range(0x064B, 0x0656))))
+_UNHEARD = dict.fromkeys(_SILENT, SILENT)
+_PLAIN = {**_QUOTES, **_SPACES, **_ODD, **_WIDE, **_ARABIC, **_DOTTED, **_ROMANIAN, **_UNHEARD, "\u2011": "-"}
 _COMMON = [(c, _PLAIN[c]) for c in _PLAIN if c.isascii() or c in "’‘“”„\u00a0\u202f\u0130\u0131\u03c2"]
 _RARE = re.compile("[" + "".join(re.escape(c) for c in _PLAIN if c not in dict(_COMMON)) + "]")
 
 
+_LEFT_OUT = re.compile(f"(?<= )[ {SILENT}]+|{SILENT}+")
+
+
 def plain(text: str) -> str:
-    """Quotes, white space and look-alike letters made plain, character for character."""
+    """Quotes, white space, wide signs and look-alike letters made plain, character for character."""
     for odd, usual in _COMMON:
         text = text.replace(odd, usual)
-    if not text.isascii() and _RARE.search(text):
-        text = text.translate(_PLAIN_TABLE)
-    return text
+    return text if text.isascii() else _RARE.sub(lambda found: _PLAIN[found[0]], text)
+
+
+def left_out(plain_text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a plain text that `view_of` leaves out: silent characters, spaces after a space."""
+    return (found.span() for found in _LEFT_OUT.finditer(plain_text))
+
+
+def view_of(plain_text: str) -> str:
+    """A plain text as patterns and lists of lines see it: in single spaces, without silent characters."""
+    if "  " in plain_text or SILENT in plain_text:
+        return _LEFT_OUT.sub("", plain_text)
+    return plain_text
 
 
 def fold(view: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from cleaner.normal import fold
+from cleaner.normal import SILENT, fold, plain
 from cleaner.words import FOREIGN, Words
 
 MOST_LANGUAGES = 3
@@ -29,7 +29,6 @@ STRETCH = 1000
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """A letter of Thai, Lao, Burmese, Khmer, Japanese or Chinese, which set no spaces between words."""
 _KEPT_SIGNS = "©®™%@#"
-_DROPPED = "\u00ad\ufe0e\ufe0f"
 _FOLDED_BELOW = 0x0700
 """Up to here stand Latin, Greek, Cyrillic, Hebrew and Arabic, whose marks the press often leaves out."""
 
@@ -56,8 +55,9 @@ class _Forms(dict[int, str | None]):
 def _form_of(character: str) -> str | None:
     if character == "ß":
         return "ss"
+    character = plain(character)
     kind = unicodedata.category(character)
-    if character in _DROPPED or (kind == "Mn" and ord(character) < _FOLDED_BELOW):
+    if character == SILENT or (kind == "Mn" and ord(character) < _FOLDED_BELOW):
         return None
     if kind[0] in "LN":
         decomposed = unicodedata.normalize("NFD", character)

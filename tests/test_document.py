@@ -59,13 +59,22 @@ def test_words_are_counted_without_the_bullet(text: str, words: int) -> None:
         ("a\u00a0\u00a0\t \u2003b", "a b"),
         ("non\u2011breaking", "non-breaking"),
         ("İstanbul ışık", "Istanbul isik"),
+        ("来源：（路透）｜【完】", "来源:(路透)|[完]"),
+        ("ＡＰＰを２回", "APPを2回"),
+        ("أخبار كثـــيرة", "اخبار كثيره"),
+        ("مُحَرِّر", "محرر"),
+        ("روزنامه‌ها", plain("روزنامه ها")),
+        ("क़लम", "कलम"),
+        ("ফটো\u200d: সময়", "ফটো: সময"),
+        ("שָׁלוֹם", "שלום"),
+        ("\u200bread\u00aders \u200e more", "readers more"),
     ],
 )
 def test_a_view_has_plain_quotes_spaces_and_letters(text: str, view: str) -> None:
     assert block(text).view.replace("ş", "s") == view
 
 
-@given(st.text(st.sampled_from("ab’ \t\u00a0\u2003-1.) \n"), max_size=40))
+@given(st.text(st.sampled_from("ab’ \t\u00a0\u2003-1.) \n\u0640\u200b\u00ad\u093cिکー：（"), max_size=40))
 def test_every_character_of_a_view_is_found_again_in_the_source(text: str) -> None:
     for made in document(text).blocks:
         for at, char in enumerate(made.view):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from cleaner.normal import line_key, plain
+from cleaner.normal import written_key
 from cleaner.rule import Rule, RuleTable
 
 _SAME = ("match", "select", "evidence", "threshold", "place", "after", "before", "unless", "keep")
@@ -14,7 +14,7 @@ _REACH = ("remove", "while_", "until", "max_blocks")
 
 def line_keys(rule: Rule) -> dict[str, str]:
     """A rule's `lines` by the form in which they are compared."""
-    return {line_key(" ".join(plain(line).split())): line for line in rule.lines or ()}
+    return {written_key(line): line for line in rule.lines or ()}
 
 
 def shadowed(rules: Iterable[Rule]) -> Iterator[tuple[Rule, Rule]]:

@@ -7,13 +7,14 @@ that was compiled before, so a build compiles the packaged ones.
 from __future__ import annotations
 
 import pickle
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 
 import regex
 
-from cleaner.normal import plain
+from cleaner.normal import SILENT, plain
 
 TIME_LIMIT = 1.0
 """Seconds that one pattern may take on one block."""
@@ -44,6 +45,12 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(plain_pattern(pattern), regex.IGNORECASE)
 
 
+_WIDE_SYNTAX = re.compile("[（）［］【】〔〕｛｝．＊＋？｜＾＄＼－]")
+"""What stands for itself in a pattern, and would mean something else once it is made plain."""
+_SILENT = re.compile(f"{SILENT}[?*+]?")
+
+
 def plain_pattern(pattern: str) -> str:
-    """A pattern with its quotes and odd spaces made plain, as the text it is searched in is."""
-    return "\n".join(plain(line) for line in pattern.split("\n"))
+    """A pattern made plain, as the views are that it is searched in."""
+    escaped = _WIDE_SYNTAX.sub(r"\\\g<0>", pattern)
+    return "\n".join(_SILENT.sub("", plain(line)) for line in escaped.split("\n"))

@@ -9,7 +9,7 @@ import regex
 from cleaner.categories import CATEGORIES, did_you_mean
 from cleaner.errors import RuleError
 from cleaner.matching.patterns import compiled
-from cleaner.normal import line_key, plain
+from cleaner.normal import written_key
 from cleaner.rule import Page, Rule
 from cleaner.rulebook.positions import key_line, rule_error
 from cleaner.selectors import SelectorError, compile_selector
@@ -44,7 +44,7 @@ def check_rule(rule: Rule) -> None:
         raise rule_error(rule, f"place = {table.place} is no share", hint, "place")
     _check_evidence(rule)
     for line in table.lines or ():
-        if not line_key(plain(line)):
+        if not written_key(line):
             hint = "lines are compared without it; write a pattern in match"
             raise rule_error(rule, f'the line "{line}" is punctuation alone', hint, "lines")
     if table.max_words is not None and table.max_words < table.min_words:

@@ -1,9 +1,28 @@
 """Compiled patterns."""
 
+import pytest
+
 from cleaner.matching.patterns import compile_before, compiled, take_up
+from cleaner.normal import plain, view_of
 
 
 def test_what_was_compiled_before_is_not_compiled_again() -> None:
     before = compile_before(["our app"])["our app"]
     take_up({"(no pattern at all": before})
     assert compiled("(no pattern at all").search("Get OUR APP now") is not None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("^【広告】$", "【広告】"),
+        ("^[（(]写真[)）]$", "（写真）"),
+        ("^来源[：－]", "来源－路透"),
+        ("^فوٹـ?و$", "فوٹو"),
+        ("^１．５＊$", "1.5*"),
+        ("^फ\u093cोटो$", "फोटो"),
+        ("^ज\u093c?रूरी$", "जरूरी"),
+    ],
+)
+def test_a_pattern_is_made_plain_as_the_text_is(pattern: str, text: str) -> None:
+    assert compiled(pattern).search(view_of(plain(text)))

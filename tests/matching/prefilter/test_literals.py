@@ -49,7 +49,7 @@ PATTERNS = sorted(
         (r"a\<b\>c", {"a<b>c"}),
         ("don’t miss", {"don't miss"}),
         ("ΟΔΟΣ", {"οδοσ"}),
-        ("ＳＵＢ日本", {"ｓｕｂ日本"}),
+        ("ＳＵＢ日本", {"sub日本"}),
         ("published|updated", {"published", "updated"}),
         (r"\x70ublished", {"published"}),
     ],
