@@ -10,7 +10,7 @@ from click.core import ParameterSource
 
 from cleaner.cli.clean_options import OF_RECORDS, CleanOptions, check_effective, check_standard_input
 from cleaner.cli.config import with_config
-from cleaner.cli.options import Encoding, cleaner_options, make_cleaner
+from cleaner.cli.options import Encoding, cleaner_options, jobs_option, make_cleaner
 
 _PATH = click.Path(path_type=Path)
 
@@ -34,7 +34,7 @@ _PATH = click.Path(path_type=Path)
     "into the manifest, into records, into --json.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one document's whole result as JSON.")
-@click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="Worker processes; one a processor.")
+@jobs_option
 @click.option("--include", metavar="GLOB", multiple=True, help="Only files of a folder that match.")
 @click.option("--exclude", metavar="GLOB", multiple=True, help="No files that match.")
 @click.option("--follow-links", is_flag=True, help="Read files outside a folder that links in it lead to.")

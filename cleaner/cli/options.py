@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -55,6 +56,18 @@ def cleaner_options(command: F) -> F:
     for option in reversed(_CLEANER_OPTIONS):
         command = option(command)
     return command
+
+
+jobs_option = click.option(
+    "--jobs", metavar="N", type=click.IntRange(min=1), help="Worker processes; one a processor."
+)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def make_cleaner(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import time
@@ -19,6 +18,7 @@ from cleaner.batch.outputs import FullDiskError
 from cleaner.batch.records.fields import Fields
 from cleaner.batch.runner import Options, Run
 from cleaner.cli.clean_options import CleanOptions, refuse
+from cleaner.cli.options import processors
 from cleaner.cli.printing import say
 from cleaner.cli.stopping import STOPPED, stopping
 from cleaner.cli.watching import RunWatcher, logging_to
@@ -65,7 +65,7 @@ def _print_records(out: Path) -> None:
 def run_options(options: CleanOptions) -> Options:
     """The command's options -> the run's."""
     return Options(
-        jobs=options.jobs or _processors(),
+        jobs=options.jobs or processors(),
         timeout=options.timeout,
         max_bytes=options.max_bytes,
         encoding=options.encoding,
@@ -86,13 +86,6 @@ def run_options(options: CleanOptions) -> Options:
         metadata=options.metadata,
         fresh=options.fresh,
     )
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 @contextmanager

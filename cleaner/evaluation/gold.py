@@ -36,14 +36,18 @@ class Case:
 
     `name` is its path below the folder of documents; `kind` is "text", "html" or None to recognise
     it; `body` is what a cleaner should leave of it and `pieces` what it should remove, in order, each
-    None where nobody has said.
+    None where nobody has said. `url` is where it came from. `stays` and `goes` are snippets that the
+    body must hold, and must not.
     """
 
     name: str
-    content: bytes
+    content: str | bytes
     kind: str | None
     body: str | None = None
     pieces: tuple[GoldPiece, ...] | None = None
+    url: str | None = None
+    stays: tuple[str, ...] = ()
+    goes: tuple[str, ...] = ()
 
 
 def read_corpus(folder: Path) -> Iterator[Case]:

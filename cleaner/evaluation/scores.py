@@ -12,7 +12,8 @@ from cleaner.evaluation.squeezed import SqueezedText
 from cleaner.result import Piece, Result
 
 _WORD = re.compile(r"\w+")
-_SHINGLE = 4
+SHINGLE = 4
+"""So many words in a row are compared, as in the "Article Extraction Benchmark"."""
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -58,11 +59,16 @@ def mean_score(scores: Iterable[Score]) -> Score:
     return Score(sum(s.precision for s in known) / len(known), sum(s.recall for s in known) / len(known))
 
 
+def words_of(text: str) -> list[str]:
+    """A text's words, in order: runs of letters, digits and underscores."""
+    return _WORD.findall(text)
+
+
 def _shingles(text: str) -> Counter[tuple[str, ...]]:
-    words = _WORD.findall(text)
+    words = words_of(text)
     if not words:
         return Counter()
-    return Counter(tuple(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1)))
+    return Counter(tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
 
 
 def eaten_lines(result: Result, body: str) -> Iterator[Eaten]:

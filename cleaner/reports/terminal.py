@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 from rich.text import Text
 
@@ -106,6 +115,22 @@ class _Rate(ProgressColumn):
     def render(self, task: Task) -> Text:
         rate = task.fields["documents"] / task.elapsed if task.elapsed else 0.0
         return Text(f"{rate:,.0f}/s")
+
+
+@contextmanager
+def counting() -> Iterator[Callable[[], None]]:
+    """A count of documents on standard error while work goes on, where that is a terminal."""
+    console = Console(stderr=True)
+    shown = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.completed:,.0f} documents"),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    with shown:
+        task = shown.add_task("", total=None)
+        yield lambda: shown.advance(task)
 
 
 def print_totals(totals: Totals, seconds: float, out: Path | None) -> None:
