@@ -17,6 +17,7 @@ from cleaner.matching.patterns import compiled, plain_pattern
 from cleaner.matching.syntax import (
     Atom,
     Choice,
+    Listed,
     Look,
     Node,
     NotUnderstoodError,
@@ -159,6 +160,8 @@ def _samples(node: Node) -> list[str]:
             return list(dict.fromkeys((found[:1] or "a", found[-1:])))
         case Choice(branches):
             return _few(s for branch in branches for s in _samples(branch)[:2])
+        case Listed(words):
+            return [word.replace(r"\b", "").replace("\\", "") for word in words[:_SAMPLES]]
         case Repeat(body, least, most):
             once = [max(least, 1) * s for s in _samples(body)] if most != 0 else []
             return _few([*once, ""] if least == 0 else once) or [""]

@@ -6,7 +6,7 @@ language that refers to words is a template: `in_language` makes of it a rule fo
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
 import regex
 from msgspec import structs
@@ -59,6 +59,7 @@ def _filled(pattern: str, words: Words, language: str) -> str | None:
     return REFERENCE.sub(lambda found: words_pattern(listed[found[1]]), pattern)
 
 
+@cache
 def words_pattern(words: tuple[str, ...]) -> str:
     """A pattern that matches any of the words, whole words where their script separates words."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))

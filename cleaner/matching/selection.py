@@ -94,14 +94,32 @@ class _Blocks:
         for number in sorted(numbers):
             if (element := self._held(number)) is not None:
                 named[self._markup.attribute(number, "class")].append(element)
-        found: Stretches = {}
-        for elements in named.values():
-            if len(elements) == 1 or not self._is_article([held for *_, held in elements], _MOST_OF_ALL):
-                for start, end, held in elements:
-                    for index in held:
-                        if (stretch := self._stretch(index, start, end)) is not None:
-                            found.setdefault(index, stretch)
+        taken = [
+            element
+            for elements in named.values()
+            if len(elements) == 1 or not self._is_article([held for *_, held in elements], _MOST_OF_ALL)
+            for element in elements
+        ]
+        found = self._taken(taken)
         return found if not self._is_article([range(at, at + 1) for at in found], _MOST_OF_ALL) else {}
+
+    def _taken(self, elements: list[tuple[int, int, range]]) -> Stretches:
+        """What each element takes of its blocks, where none before it takes of them.
+
+        Of thousands of elements within each other, each would hold nearly all blocks: so blocks that were
+        taken whole are stepped over.
+        """
+        found: Stretches = {}
+        beyond = _Beyond()
+        for start, end, held in elements:
+            index = beyond.first(held.start)
+            while index < held.stop:
+                if index not in found and (stretch := self._stretch(index, start, end)) is not None:
+                    found[index] = stretch
+                if index in found:
+                    beyond.take(index)
+                index = beyond.first(index + 1)
+        return found
 
     def _held(self, number: int) -> tuple[int, int, range] | None:
         """(start, end, blocks) of an element that is not the article by itself."""
@@ -130,6 +148,27 @@ class _Blocks:
         if end - start >= _NEARLY_ALL * (block.end - block.start):
             return block.start, block.end
         return (start, end) if has(block, "figure") else None
+
+
+class _Beyond:
+    """Numbers of which some are taken, and the first that is not (union and find, Tarjan 1975)."""
+
+    def __init__(self) -> None:
+        self._next: dict[int, int] = {}
+
+    def take(self, number: int) -> None:
+        """From now on step over the number."""
+        self._next[number] = number + 1
+
+    def first(self, number: int) -> int:
+        """The number, or the first after it that is not taken."""
+        passed = []
+        while number in self._next:
+            passed.append(number)
+            number = self._next[number]
+        for before in passed:
+            self._next[before] = number
+        return number
 
 
 def _prose_words(block: Block) -> int:

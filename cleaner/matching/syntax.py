@@ -32,6 +32,8 @@ _ESCAPED = dict.fromkeys("pPN", _NAME) | {
     letter: re.compile(rf"{_HEX}{{{count}}}") for letter, count in (("x", 2), ("u", 4), ("U", 8))
 }
 _SET = re.compile(r"\^?\]?(?:\\.|\[:[^\]]*:\]|[^\]\\])*\]", re.S)
+_PLAIN_WORD = r"(?:[^\\()\[\]{}|*+?.^$]|\\[^\w]|\\b)++"
+_LISTED = re.compile(rf"\?:({_PLAIN_WORD}(?:\|{_PLAIN_WORD}){{8,}}+)\)")
 _SET_OPERATION = re.compile(r"\[|--|\|\||&&|~~")
 
 
@@ -79,6 +81,16 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """One of many plain words, each as it is written in the pattern, with `\\b` where a word's edge must be.
+
+    Lists of words are most of what patterns hold, and a node for each letter would take long to make.
+    """
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Repeat:
     """The body, at least and at most so often; `most` is None without bound."""
 
@@ -95,7 +107,7 @@ class Look:
     wanted: bool = True
 
 
-Node = Atom | Edge | Unknown | Sequence | Choice | Repeat | Look
+Node = Atom | Edge | Unknown | Sequence | Choice | Listed | Repeat | Look
 
 
 def read_syntax(pattern: str) -> Node:
@@ -220,6 +232,8 @@ class _Reader:
 
     def _group(self) -> Node:
         node: Node
+        if listed := self._skip(_LISTED):
+            return _word_list(listed[1])
         if self._skip(_COMMENT):
             node = Sequence()
         elif self._skip(_BACKREFERENCE):
@@ -240,6 +254,11 @@ class _Reader:
         if found:
             self.at = found.end()
         return found
+
+
+@cache
+def _word_list(words: str) -> Listed:
+    return Listed(tuple(words.split("|")))
 
 
 def is_word(char: str) -> bool:

@@ -18,6 +18,8 @@ MAX_ELEMENTS = 50_000
 FEW_ELEMENTS = 2500
 CHARACTERS_PER_ELEMENT = 60
 """What a page must have of source for each element above FEW_ELEMENTS; none was denser than 61."""
+CHARACTERS_PER_TAG = 12
+"""The same for all elements, line breaks and emphasis too: what stands between them is words."""
 DEEP = 60
 MAX_DEEP_ELEMENTS = 100
 """Elements that may stand deeper than DEEP; none did."""
@@ -25,6 +27,7 @@ SHORT_LINE = 70
 MAX_SHORT_LINES = 500
 """Short lines in a row beyond which the extractor's fallbacks, quadratic in them, are not asked."""
 
+_count_all = XPath("count(//*)")
 _count_deep = XPath(f"count(//*[ancestor::*[{DEEP}]])")
 
 
@@ -36,6 +39,8 @@ def is_too_much(document: Document) -> bool:
     if len(document.text) > MAX_CHARACTERS or elements > MAX_ELEMENTS:
         return True
     if elements > FEW_ELEMENTS + markup.size / CHARACTERS_PER_ELEMENT:
+        return True
+    if float(_count_all(markup.root)) > FEW_ELEMENTS + markup.size / CHARACTERS_PER_TAG:  # type: ignore[arg-type]
         return True
     return float(_count_deep(markup.root)) > MAX_DEEP_ELEMENTS  # type: ignore[arg-type]
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -19,6 +20,8 @@ _MAX_LINKED_DATA = 500_000
 """Characters of JSON-LD that are looked at; news pages have a few thousand."""
 _SITE_NAME = re.compile(r"\s+[|\-–—·•:»]\s+")
 _MAX_TITLE = 300
+_MAX_HEADINGS = 50
+"""A page has one heading of its own, or some; thousands within each other would each hold all the rest."""
 _SHARED = 0.5
 
 
@@ -42,7 +45,7 @@ def _title(root: HtmlElement, named: list[str]) -> str | None:
     """The heading that is most like what the page calls itself elsewhere, else that name."""
     wanted = {word for name in named[:2] for word in content_words(name)}
     best, best_shared = None, 0
-    for heading in root.iter("h1"):
+    for heading in islice(root.iter("h1"), _MAX_HEADINGS):
         text = _text(heading, _MAX_TITLE)
         words = set(content_words(text))
         shared = len(words & wanted) if wanted else len(words)

@@ -58,6 +58,8 @@ def add_missed_article(document: Document) -> None:
 
     Not the text of a consent dialogue or of comments, nor another `article` than the one found.
     """
+    markup = document.markup
+    assert markup is not None
     prose = [block for block in document.blocks if _is_prose(block)]
     found = sum(block.words for block in prose if block.main)
     words: Counter[Element] = Counter()
@@ -71,7 +73,7 @@ def add_missed_article(document: Document) -> None:
     if missed < max(_ARTICLE_WORDS, found) or _belongs_to_others(home, prose, found):
         return
     for block in document.blocks:
-        if block.link_share < 0.5 and not _aside(block) and _stands_in(block, home):
+        if block.link_share < 0.5 and not _aside(block) and _stands_in(block, home, markup):
             block.main = True
 
 
@@ -112,19 +114,20 @@ def add_standfirst(document: Document) -> None:
             continue
         if _is_named_standfirst(block) or (len(words) >= 4 and len(words & described) >= _SAME * len(words)):
             block.main = True
-        elif _is_lede(block, blocks[after_title - 1], blocks[first]):
+        elif _is_lede(block, blocks[after_title - 1], blocks[first], document.markup):
             ledes.append(block)
     if sum(block.words for block in ledes) <= _LEDE_WORDS:
         for block in ledes:
             block.main = True
 
 
-def _is_lede(block: Block, title: Block, prose: Block) -> bool:
+def _is_lede(block: Block, title: Block, prose: Block, markup: Markup) -> bool:
     """Whether a block is a sentence close to the title or to the first prose, in no box of the template."""
     if block.element is None or not has(block, "sentence"):
         return False
     for near, levels in ((title, _LEVELS), (prose, _LEVELS - 1)):
-        home = next((element for element in _around(near, levels + 1) if _stands_in(block, element)), None)
+        around = _around(near, levels + 1)
+        home = next((element for element in around if _stands_in(block, element, markup)), None)
         if home is None or home.tag == "body":
             continue
         inside = [block.element, *_around(block, block.element.depth - home.depth - 1)]
@@ -209,10 +212,12 @@ def _around(block: Block, levels: int) -> Iterator[Element]:
         element, levels = element.parent, levels - 1
 
 
-def _stands_in(block: Block, home: Element) -> bool:
-    return block.element is not None and any(
-        around is home for around in _around(block, block.element.depth - home.depth)
-    )
+def _stands_in(block: Block, home: Element, markup: Markup) -> bool:
+    """Whether a block's element is inside another: told by their places, for the way up may be long."""
+    if block.element is None or block.element.depth <= home.depth:
+        return False
+    start, end = markup.span(home.number)
+    return start <= block.start < end
 
 
 def _belongs_to_others(home: Element, prose: list[Block], found: int) -> bool:
@@ -221,16 +226,22 @@ def _belongs_to_others(home: Element, prose: list[Block], found: int) -> bool:
         if names_any(f"{element.classes} {element.id}", _OTHERS):
             return True
         element = element.parent
-    article = _article(home)
+    known: dict[Element, Element | None] = {}
+    article = _article(home, known)
     articles: Counter[Element | None] = Counter()
     for block in prose:
         if block.main:
-            articles[_article(block.element)] += block.words
+            articles[_article(block.element, known)] += block.words
     usual = max(articles, key=lambda a: articles[a], default=None)
     return article is not None and usual not in (None, article) and articles[usual] > 0.5 * found
 
 
-def _article(element: Element | None) -> Element | None:
-    while element is not None and element.tag != "article":
+def _article(element: Element | None, known: dict[Element, Element | None]) -> Element | None:
+    """The `article` that an element is or stands in; `known` keeps it for all that were passed."""
+    passed = []
+    while element is not None and element.tag != "article" and element not in known:
+        passed.append(element)
         element = element.parent
-    return element
+    found = known.get(element, element) if element is not None else None
+    known.update(dict.fromkeys(passed, found))
+    return found

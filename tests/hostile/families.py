@@ -62,3 +62,13 @@ PAGES |= {
     "formulas": _repeated("<math><mi>x</mi></math>", before="<p>"),
     "lists in related stories": lambda size: "<div class=related>" * 400 + "<p>Short line</p>" * (size // 17),
 }
+PAGES |= {
+    "headings within each other": _repeated('<h1 bridge></aside>"'),
+    "captions without figures": _repeated("<figcaption>x</figcaption>"),
+    "captions of words": _repeated("<figcaption>The old bridge in May</figcaption>"),
+    "line breaks": _repeated("<br>"),
+    "letters between line breaks": _repeated("x<br>"),
+    "rulers": _repeated("<hr>"),
+    "elements without text": _repeated("<div></div>"),
+    "articles within each other": _repeated("<article>The bridge is open, and the town is glad. "),
+}

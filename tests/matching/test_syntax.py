@@ -5,6 +5,7 @@ import pytest
 from cleaner.matching.syntax import (
     Atom,
     Choice,
+    Listed,
     Look,
     NotUnderstoodError,
     Repeat,
@@ -56,3 +57,9 @@ def test_what_a_character_class_matches_is_known(atom: str, fitting: str, not_fi
 def test_what_is_not_understood_is_said(pattern: str) -> None:
     with pytest.raises(NotUnderstoodError):
         read_syntax(pattern)
+
+
+def test_a_long_list_of_plain_words_is_one_node() -> None:
+    words = [rf"\bword{number}\b" for number in range(9)]
+    assert Listed(tuple(words)) in walk(read_syntax(f"(?:{'|'.join(words)})$"))
+    assert not any(isinstance(node, Listed) for node in walk(read_syntax(f"(?:{'|'.join([*words, 'a+'])})")))

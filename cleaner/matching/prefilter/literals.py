@@ -8,9 +8,12 @@ one (`required`). What is not understood is unknown, which is always safe.
 
 from __future__ import annotations
 
+import re
 from functools import cache, reduce
 from math import inf
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 from cleaner.matching.patterns import plain_pattern
 from cleaner.matching.prefilter.rarity import rarity, share_of_blocks
@@ -18,6 +21,7 @@ from cleaner.matching.syntax import (
     Atom,
     Choice,
     Edge,
+    Listed,
     Look,
     Node,
     NotUnderstoodError,
@@ -42,6 +46,7 @@ with 12 pages a little more (measured on repeated lines and 60 development pages
 _MAX_LITERALS = 512
 _MAX_PRODUCT = 64
 _MAX_CLASS = 40
+_ESCAPE = re.compile(r"\\(.)")
 _EMPTY = frozenset([""])
 _AT_BLOCK_EDGE = frozenset([BLOCK_EDGE])
 
@@ -97,10 +102,21 @@ def _part(node: Node) -> _Part:
             return _sequence(list(map(_part, parts)))
         case Choice(branches):
             return _choice(list(map(_part, branches)))
+        case Listed(words):
+            return _listed(words)
         case Repeat(body, least, most):
             return _repeated(_part(body), least, most)
         case Look(body, wanted):
             return _Part(_EMPTY, _part(body).best if wanted else None, True)
+
+
+@cache
+def _listed(words: tuple[str, ...]) -> _Part:
+    """What is known of a list of plain words; rules share their lists, so each is looked at once."""
+    texts = frozenset(fold(_ESCAPE.sub(r"\1", word.replace(r"\b", WORD_EDGE))) for word in words)
+    wordless = not any(any(map(is_word, text)) for text in texts)
+    known = texts if len(texts) <= _MAX_LITERALS else None
+    return _Part(known, known, wordless)
 
 
 def _repeated(part: _Part, least: int, most: int | None) -> _Part:
@@ -160,6 +176,7 @@ def _most_telling(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
     return min(known, key=_share, default=None)
 
 
+@cache
 def _share(found: frozenset[str]) -> float:
     """About the share of blocks in which one of the literals stands where it should."""
     return sum(2 ** -_weight(text) for text in found)
@@ -193,8 +210,6 @@ def _mark(marks: str, char: str) -> str:
 
 def _without_longer(found: frozenset[str]) -> frozenset[str]:
     """The set without those that hold another of it."""
-    kept: list[str] = []
-    for text in sorted(found, key=lambda text: (len(text), text)):
-        if not any(shorter in text for shorter in kept):
-            kept.append(text)
-    return frozenset(kept)
+    automaton = AhoCorasick(list(found), store_patterns=False)
+    held = {text: automaton.find_matches_as_indexes(text, overlapping=True) for text in found}
+    return frozenset(text for text, hits in held.items() if len(hits) == 1)
