@@ -131,12 +131,11 @@ class Selector:
         candidates = compound.candidates(markup)
         if len(self.steps) == 1 and compound.is_one_test:
             return list(candidates)
-        return [number for number in candidates if self._holds(markup, number)]
-
-    def _holds(self, markup: Markup, number: int) -> bool:
-        if not self.steps[0][1].holds(markup, number):
-            return False
-        return len(self.steps) == 1 or _chain_holds(markup, markup.nodes[number], self.steps[1:])
+        fitting = [number for number in candidates if compound.holds(markup, number)]
+        if len(self.steps) == 1:
+            return fitting
+        chain = _Chain(markup, self.steps[1:])
+        return [number for number in fitting if chain.holds(markup.nodes[number])]
 
 
 def _worded(markup: Markup, number: int) -> str:
@@ -148,30 +147,51 @@ def _attribute_holds(markup: Markup, number: int, name: str, operator: str, want
     return value is not None and (not operator or _OPERATORS[operator](value.lower(), wanted))
 
 
-def _chain_holds(markup: Markup, node: HtmlElement, steps: Sequence[tuple[str, _Compound]]) -> bool:
-    """Whether the way up from a node fits the steps; backtracks over " " and "~" alone."""
-    waiting: list[tuple[HtmlElement, int]] = [(node, 0)]
-    seen: set[tuple[HtmlElement, int]] = set()
-    while waiting:
-        node, at = waiting.pop()
-        if at == len(steps):
-            return True
-        combinator, compound = steps[at]
-        for other in _related(node, combinator):
-            number = markup.number.get(other)
-            if number is not None and compound.holds(markup, number) and (other, at + 1) not in seen:
-                seen.add((other, at + 1))
-                waiting.append((other, at + 1))
-    return False
+_Place = tuple[HtmlElement, int]
+"""An element, and which of the steps something that it is related to must fit."""
 
 
-def _related(node: HtmlElement, combinator: str) -> Iterator[HtmlElement]:
-    if combinator == " ":
-        yield from node.iterancestors()
-    elif combinator == "~":
-        yield from node.itersiblings(preceding=True)
-    elif (other := node.getparent() if combinator == ">" else node.getprevious()) is not None:
-        yield other
+class _Chain:
+    """Whether the way from elements of a page fits the steps; backtracks over " " and "~" alone.
+
+    What was found at a place holds for every element whose way leads there: so thousands of siblings or
+    of elements within each other are each looked at once.
+    """
+
+    def __init__(self, markup: Markup, steps: Sequence[tuple[str, _Compound]]) -> None:
+        self._markup, self._steps = markup, steps
+        self._known: dict[_Place, bool] = {}
+
+    def holds(self, node: HtmlElement) -> bool:
+        """Whether the way from an element fits."""
+        came_from: dict[_Place, _Place | None] = {(node, 0): None}
+        waiting: list[_Place] = [(node, 0)]
+        while waiting:
+            place = waiting.pop()
+            if place[1] == len(self._steps) or self._known.get(place):
+                before: _Place | None = place
+                while before is not None:
+                    self._known[before] = True
+                    before = came_from[before]
+                return True
+            if place not in self._known:
+                for after in self._next(*place):
+                    if after not in came_from:
+                        came_from[after] = place
+                        waiting.append(after)
+        self._known.update(dict.fromkeys(came_from, False))
+        return False
+
+    def _next(self, node: HtmlElement, at: int) -> Iterator[_Place]:
+        combinator, compound = self._steps[at]
+        other = node.getparent() if combinator in (" ", ">") else node.getprevious()
+        if other is None:
+            return
+        if combinator in (" ", "~"):
+            yield other, at
+        number = self._markup.number.get(other)
+        if number is not None and compound.holds(self._markup, number):
+            yield other, at + 1
 
 
 def _looks_far(xpath: str) -> str | None:

@@ -1,5 +1,7 @@
 """Selectors name the elements that CSS says they name, whatever answers them."""
 
+import time
+
 import cssselect
 import pytest
 from lxml import etree
@@ -114,3 +116,15 @@ def test_words_of_classes_are_whole_or_begin_so(text: str, classes: list[str]) -
     markup = read_html(f"<body>{NAMES}</body>").markup
     assert markup is not None
     assert [markup.nodes[number].get("class") for number in named(markup, text)] == classes
+
+
+@pytest.mark.parametrize("selector", [".first ~ p", ".nowhere ~ p", ".first ~ .nowhere ~ p"])
+def test_siblings_take_linear_time(selector: str) -> None:
+    def seconds(count: int) -> float:
+        found = read_html("<body><p class=first>one</p>" + "<p>two</p>" * count).markup
+        assert found is not None
+        start = time.process_time()
+        named(found, selector)
+        return time.process_time() - start
+
+    assert seconds(8000) <= 0.1 + 12 * seconds(2000)

@@ -10,6 +10,7 @@ from cleaner.errors import RuleError
 from cleaner.matching.expansion import in_language, is_template, referred_words
 from cleaner.rule import Page, PageTable, Rule, RuleFileTable, RuleTable
 from cleaner.rulebook.positions import key_line, rule_error
+from cleaner.rulebook.sizes import check_sizes
 from cleaner.rulebook.sources import read_source
 from cleaner.words import ANY, Words
 
@@ -75,6 +76,7 @@ def _check_said(rule: Rule, category: str | None, site: str | None) -> None:
 def with_words(rule: Rule, words: Words) -> Rule:
     """The rule with its words put in; a template stays one."""
     check_references(rule, words)
+    check_sizes(rule, words)
     return rule if is_template(rule) else in_language(rule, words, rule.language) or rule
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,16 @@ def parsed_toml(path: Path, source: str) -> dict[str, Any]:
         return tomllib.loads(source)
     except RecursionError:
         raise RuleError("lists or tables are nested too deeply", file=str(path)) from None
-    except ValueError as error:  # that of tomllib, and that of numbers with thousands of digits
+    except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+), column \d+\)", str(error))
         line = int(at[1]) if at else source.count("\n") + 1
         raise RuleError(f"not valid TOML: {error}", file=str(path), line=line) from None
+    except ValueError:  # Python's own limit, which says nothing of the place
+        digits = re.search(rf"\d[\d_]{{{sys.get_int_max_str_digits() - 1},}}", source)
+        line = source.count("\n", 0, digits.start()) + 1 if digits else 1
+        raise RuleError(
+            f"a number has more than {sys.get_int_max_str_digits()} digits",
+            file=str(path),
+            line=line,
+            remedy="write a smaller number",
+        ) from None

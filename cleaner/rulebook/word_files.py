@@ -10,6 +10,7 @@ import msgspec
 from cleaner.categories import did_you_mean
 from cleaner.errors import RuleError
 from cleaner.rulebook.positions import key_line
+from cleaner.rulebook.sizes import MOST_LISTED
 from cleaner.rulebook.sources import parsed_toml, read_source
 from cleaner.words import ANY, Words
 
@@ -77,5 +78,9 @@ def _check_list(path: Path, source: str, name: str, listed: list[str], names: di
         remedy = did_you_mean(name, names, "describe a new name under [names] in any/words.toml")
     elif blank := [word for word in listed if not word.strip()]:
         problem, remedy = f'{name} holds the blank word "{blank[0]}"', "take it out"
+    elif len(listed) > MOST_LISTED:
+        problem = f"{name} has {len(listed):,} words, more than {MOST_LISTED:,}"
+        remedy = "divide them among several names"
     if problem:
-        raise RuleError(problem, file=str(path), line=key_line(source, name), remedy=remedy)
+        line = key_line(source, name, key_line(source, "words"))  # `[names]` may have the same key
+        raise RuleError(problem, file=str(path), line=line, remedy=remedy)

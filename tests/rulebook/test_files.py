@@ -369,3 +369,15 @@ def test_the_packaged_rules_load_and_have_one_name(tmp_path: Path) -> None:
     assert rulebook_hash(more) != rulebook_hash(book)
     assert more.rule("my-app") is not None
     assert more.rule("no-such") is None
+
+
+def test_a_pattern_too_large_to_compile_in_time_is_refused_with_line_and_remedy(tmp_path: Path) -> None:
+    source = GOOD.replace("our app", "|".join(f"app{number}" for number in range(50_000)))
+    said = problem(tmp_path, source)
+    assert said.startswith('en/app-promo.toml:3: rule "my-app": match has 438,889 characters')
+    assert "more than 50,000; compare whole lines" in said
+
+
+def test_a_number_of_thousands_of_digits_is_told_at_its_line(tmp_path: Path) -> None:
+    said = problem(tmp_path, f"{GOOD}max_words = {'9' * 5000}\n# the end\n")
+    assert said == "en/app-promo.toml:5: a number has more than 4300 digits; write a smaller number"

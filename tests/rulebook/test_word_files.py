@@ -55,3 +55,12 @@ def test_every_packaged_language_has_common_words_and_only_described_names() -> 
     words = packaged_words()
     assert set(words.common) == set(words.languages)
     assert {name for lists in words.lists.values() for name in lists} <= words.names.keys()
+
+
+def test_a_list_of_more_words_than_load_in_time_is_refused_with_line_and_remedy(tmp_path: Path) -> None:
+    listed = ", ".join(f'"town{number}"' for number in range(50_001))
+    write_rules(tmp_path, "any/words.toml", f'[names]\ntowns = "towns"\n[words]\ntowns = [{listed}]\n')
+    with pytest.raises(
+        RuleError, match=r"words\.toml:4: towns has 50,001 words, more than 50,000; divide them"
+    ):
+        read_words(tmp_path, Words())
