@@ -137,7 +137,8 @@ def _template(document: Document, start: int, end: int) -> Piece:
 
 
 @cache
-def _packaged() -> Cleaner:
+def packaged_cleaner() -> Cleaner:
+    """The cleaner that has the packaged rules alone, made once."""
     return Cleaner()
 
 
@@ -145,4 +146,4 @@ def clean(
     content: str | bytes, url: str | None = None, kind: str | None = None, charset: str | None = None
 ) -> Result:
     """Text or a page, by the packaged rules alone -> its body and removed pieces."""
-    return _packaged().clean(content, url, kind, charset)
+    return packaged_cleaner().clean(content, url, kind, charset)

@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "cleaner"
 FLOORS = [
-    {"printable", "errors", "deadline", "categories", "address", "normal", "words"},
+    {"printable", "errors", "extras", "deadline", "categories", "address", "normal", "words"},
     {"rule", "word_search", "languages", "markup", "selectors", "document", "traits"},
     {"markdown", "metadata", "result"},
     {"reading"},

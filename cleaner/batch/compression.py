@@ -12,7 +12,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import IO, Any
 
-from cleaner.errors import InputError, SettingError
+from cleaner.errors import InputError
+from cleaner.extras import import_extra
 
 _BLOCK = 1 << 18
 _LARGEST = 1 << 20
@@ -129,8 +130,4 @@ def compressed(data: bytes, compression: str) -> bytes:
 
 
 def _zstandard() -> ModuleType:
-    try:
-        import zstandard
-    except ImportError:
-        raise SettingError("reading .zst needs a package: pip install 'content-cleaner[zstd]'") from None
-    return zstandard
+    return import_extra("zstandard", "zstd", "reading .zst")

@@ -1,9 +1,16 @@
-"""Arrow columns -> Python values, one by one where a column as a whole can't be converted."""
+"""Arrow columns -> Python values and back: what a batch of rows holds, and what cleaning adds to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from cleaner.batch.records.fields import Addition, Fields
+from cleaner.extras import import_extra
+from cleaner.metadata import Metadata
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -15,6 +22,15 @@ def rows_of(batch: pa.RecordBatch, names: list[str]) -> Iterator[dict[str, Any]]
     columns = [values_of(batch.column(schema.get_all_field_indices(name)[0])) for name in names]
     for at in range(batch.num_rows):
         yield {name: column[at] for name, column in zip(names, columns, strict=True)}
+
+
+def with_added(batch: pa.RecordBatch, additions: Sequence[Addition], fields: Fields) -> pa.RecordBatch:
+    """A batch with what cleaning adds to each of its rows, as its last columns."""
+    pa = arrow()
+    rows = [msgspec.to_builtins(fields.values(addition)) for addition in additions]
+    for name, kind in added_types(fields).items():
+        batch = batch.append_column(pa.field(name, kind), pa.array([row[name] for row in rows], kind))
+    return batch
 
 
 def values_of(column: pa.Array) -> list[Any]:
@@ -33,3 +49,19 @@ def _value(scalar: pa.Scalar) -> Any:
         return bytes(scalar.as_buffer()).decode("utf-8", errors="replace")
     except Exception:
         return str(getattr(scalar, "value", None))
+
+
+def added_types(fields: Fields) -> dict[str, Any]:
+    """The added fields' names and Arrow types."""
+    pa = arrow()
+    text = pa.string()
+    piece = [("start", pa.int64()), ("end", pa.int64()), ("category", text), ("rule", text), ("text", text)]
+    types = [text, text, pa.list_(pa.struct(piece)), text]
+    types += [text] if fields.markdown else []
+    types += [pa.struct([(name, text) for name in Metadata.__struct_fields__])] if fields.metadata else []
+    return dict(zip(fields.added, types, strict=True))
+
+
+def arrow(module: str = "pyarrow") -> ModuleType:
+    """pyarrow, imported when it is first needed. Raises SettingError where it is not installed."""
+    return import_extra(module, "parquet", "reading Arrow and Parquet")

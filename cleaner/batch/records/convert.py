@@ -10,8 +10,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
 
+from cleaner.batch.records.columns import added_types, arrow
 from cleaner.batch.records.fields import Fields
-from cleaner.batch.records.parquet import added_types, arrow
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -17,6 +17,7 @@ from typing import IO
 
 import msgspec
 
+from cleaner.batch.documents import Reading
 from cleaner.batch.figures import Figures
 from cleaner.batch.inputs import RECORD_FORMATS, Input, format_of, shown
 from cleaner.batch.outputs import OutputError, OutputFolder, make_folders, output_name, writing_to
@@ -114,8 +115,7 @@ class RecordFile:
             fields=options.fields,
             own=self.form == self.file.format,
             compression=self.file.compression if self.form == self.file.format else "",
-            encoding=options.encoding,
-            max_bytes=options.max_bytes,
+            reading=Reading(options.encoding, options.max_bytes),
         )
         at = 0
         for found in _found(place):

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import IO, TYPE_CHECKING, Any
 
-import msgspec
-
 from cleaner.batch.records.chunks import CHUNK_RECORDS, Lost, Place, Reader, Record
-from cleaner.batch.records.columns import rows_of
+from cleaner.batch.records.columns import arrow, rows_of, with_added
 from cleaner.batch.records.fields import Addition, Content, Fields
-from cleaner.errors import InputError, SettingError
-from cleaner.metadata import Metadata
+from cleaner.errors import InputError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -49,10 +45,7 @@ class ParquetRows:
 
     def encoded(self, additions: Sequence[Addition], fields: Fields) -> bytes:
         pa = arrow()
-        batch = self.batch
-        rows = [msgspec.to_builtins(fields.values(addition)) for addition in additions]
-        for name, kind in added_types(fields).items():
-            batch = batch.append_column(pa.field(name, kind), pa.array([r[name] for r in rows], kind))
+        batch = with_added(self.batch, additions, fields)
         sink = pa.BufferOutputStream()
         with pa.ipc.new_stream(sink, batch.schema) as writer:
             writer.write_batch(batch)
@@ -123,24 +116,3 @@ def write_parquet(spool: Path, target: IO[bytes], fields: Fields) -> None:
     finally:
         if writer is not None:
             writer.close()
-
-
-def added_types(fields: Fields) -> dict[str, Any]:
-    """The added fields' names and Arrow types."""
-    pa = arrow()
-    text = pa.string()
-    piece = [("start", pa.int64()), ("end", pa.int64()), ("category", text), ("rule", text), ("text", text)]
-    types = [text, text, pa.list_(pa.struct(piece)), text]
-    types += [text] if fields.markdown else []
-    types += [pa.struct([(name, text) for name in Metadata.__struct_fields__])] if fields.metadata else []
-    return dict(zip(fields.added, types, strict=True))
-
-
-def arrow(module: str = "pyarrow") -> ModuleType:
-    """pyarrow, imported when it is first needed. Raises SettingError where it is not installed."""
-    from importlib import import_module
-
-    try:
-        return import_module(module)
-    except ImportError:
-        raise SettingError("Parquet needs a package: pip install 'content-cleaner[parquet]'") from None

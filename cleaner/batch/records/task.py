@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from cleaner.batch.compression import compressed
-from cleaner.batch.figures import Figures, figures_of
-from cleaner.batch.outputs import PieceLine
+from cleaner.batch.documents import Reading
+from cleaner.batch.figures import Figures
 from cleaner.batch.records.chunks import Chunk, json_lines
-from cleaner.batch.records.fields import FAILED_PREFIX, Addition, Content, Fields, failed_addition
+from cleaner.batch.records.fields import FAILED_PREFIX, Addition, Content, Fields
+from cleaner.batch.records.record import clean_record, failed_record
 from cleaner.batch.rows import Row, failure, row_of
 from cleaner.batch.worker import LostError, TaskError
 from cleaner.cleaning import Cleaner
-from cleaner.reading.encoding import decode
 
 
 class Cleaned(msgspec.Struct):
@@ -35,15 +35,14 @@ class Manner:
     """How the records of a file are cleaned and written.
 
     `own` says that chunks encode themselves; else they become JSON lines. `compression` is the
-    output's. `encoding` is that of fields that hold bytes, None for detected.
+    output's.
     """
 
     name: str
     fields: Fields
     own: bool
     compression: str
-    encoding: str | None
-    max_bytes: int
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +54,14 @@ class RecordTask:
 
     def run(self, cleaner: Cleaner) -> Cleaned:
         contents = list(self.chunk.contents(self.manner.fields))
-        return self._cleaned(contents, [self._addition(cleaner, content) for content in contents])
+        return self._cleaned(contents, [self._clean(cleaner, content) for content in contents])
 
     def parts(self) -> list[RecordTask]:
         plain = replace(self.manner, compression="")  # compressed when joined, as if never parted
         return [RecordTask(self.chunk.alone(at), plain) for at in range(len(self.chunk.numbers))]
 
     def failure(self, error: TaskError) -> Cleaned:
-        cleaned_as = failed(str(error))
+        cleaned_as = failed_record(str(error))
         try:
             contents = list(self.chunk.contents(self.manner.fields))
             cleaned = self._cleaned(contents, [cleaned_as])
@@ -80,25 +79,8 @@ class RecordTask:
         rows = [row for result in results for row in result.rows]
         return Cleaned(data, figures, rows, any(result.lost for result in results))
 
-    def _addition(self, cleaner: Cleaner, content: Content) -> tuple[Addition, Figures]:
-        if content.problem is not None:
-            return failed(content.problem)
-        if content.text is None:
-            return Addition(None, None, [], "empty"), Figures(documents=1)
-        if len(content.text) > self.manner.max_bytes:
-            return failed(f"longer than {self.manner.max_bytes} bytes; --max-bytes allows more")
-        result = cleaner.clean(self._text(content.text), url=content.url, kind=content.kind)
-        pieces = [PieceLine(p.start, p.end, p.category, p.rule, p.text) for p in result.removed]
-        addition = Addition(result.text, result.title, pieces, "done")
-        addition.markdown = result.markdown if self.manner.fields.markdown else None
-        addition.metadata = result.metadata if self.manner.fields.metadata else None
-        return addition, figures_of(result)
-
-    def _text(self, text: str | bytes) -> str:
-        if isinstance(text, str):
-            return text
-        encoding = self.manner.encoding
-        return text.decode(encoding, errors="replace") if encoding else decode(text)[0]
+    def _clean(self, cleaner: Cleaner, content: Content) -> tuple[Addition, Figures]:
+        return clean_record(cleaner, content, self.manner.fields, self.manner.reading)
 
     def _cleaned(self, contents: Sequence[Content], cleaned: Sequence[tuple[Addition, Figures]]) -> Cleaned:
         chunk, fields = self.chunk, self.manner.fields
@@ -125,8 +107,3 @@ class RecordTask:
         if figures.emptied or figures.reduced:
             return row_of(self.manner.name, figures)
         return None
-
-
-def failed(reason: str) -> tuple[Addition, Figures]:
-    """What comes of a record that can't be cleaned."""
-    return failed_addition(reason), Figures(documents=1, failed=1)

@@ -10,7 +10,8 @@ from typing import Any
 from cleaner.batch.compression import DamagedError
 from cleaner.batch.records.chunks import Lost, Place, Reader, Record, gather, json_lines
 from cleaner.batch.records.fields import Addition, Content, Fields, well_formed
-from cleaner.errors import InputError, SettingError
+from cleaner.errors import InputError
+from cleaner.extras import import_extra
 from cleaner.reading.encoding import encoding_named
 
 PAGES = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
@@ -89,13 +90,10 @@ def _pages(stream: _Stream, start: int, max_bytes: int) -> Iterator[Response]:
 
 def _responses(stream: _Stream) -> Iterator[Any]:
     """The records of what servers answered. Raises DamagedError where the archive can't be read on."""
+    fastwarc = import_extra("fastwarc.warc", "warc", "reading WARC")
+    kinds = fastwarc.WarcRecordType.response
     try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
-    except ImportError:
-        raise SettingError("WARC needs a package: pip install 'content-cleaner[warc]'") from None
-    kinds = WarcRecordType.response
-    try:
-        yield from ArchiveIterator(stream, record_types=kinds, parse_http=False)  # type: ignore[arg-type]
+        yield from fastwarc.ArchiveIterator(stream, record_types=kinds, parse_http=False)
     except (OSError, ValueError) as error:
         raise DamagedError(str(error)) from error
 
