@@ -48,6 +48,7 @@ class _Stored(msgspec.Struct, omit_defaults=True):
 class Result:
     """The body of a document and its removed pieces, in document order and never overlapping.
 
+    `places` holds for each piece where it was taken from, in characters of the body.
     `notes` holds what a person should know of the run: rules that were skipped because they took
     too long, oddities of the input.
     """
@@ -61,7 +62,7 @@ class Result:
     ) -> None:
         self.document, self.removed, self.title = document, removed, title
         self.notes = notes or []
-        self.text = body_text(document, removed)
+        self.text, self.places = body_text(document, removed)
 
     @cached_property
     def markdown(self) -> str:
@@ -126,14 +127,14 @@ class Result:
         return result
 
 
-def body_text(document: Document, removed: list[Piece]) -> str:
-    """What the removed pieces leave of the document.
+def body_text(document: Document, removed: list[Piece]) -> tuple[str, list[int]]:
+    """What the removed pieces leave of the document, and for each piece its place in that.
 
     Where a piece goes, of the white space before and after it the ampler one stays; nothing else
-    of the kept text changes.
+    of the kept text changes. Places stand before that white space.
     """
     if not removed:
-        return document.text
+        return document.text, []
     text, parts, at = document.text, [], 0
     for piece in removed:
         parts.append(text[at : piece.start])
@@ -142,21 +143,25 @@ def body_text(document: Document, removed: list[Piece]) -> str:
     return _joined(parts)
 
 
-def _joined(parts: list[str]) -> str:
+def _joined(parts: list[str]) -> tuple[str, list[int]]:
     out: list[str] = []
+    places: list[int] = []
+    length = 0
     space = ""
     for part in parts:
         words = part.strip()
         before = part[: len(part) - len(part.lstrip())]
         space = max(space, before, key=_ampleness)
-        if not words:
-            continue
-        if out:
-            glued = not space and out[-1][-1].isalnum() and words[0].isalnum()
-            out.append(" " if glued else space)
-        out.append(words)
-        space = part[len(part.rstrip()) :]
-    return "".join(out)
+        if words:
+            if out:
+                glued = not space and out[-1][-1].isalnum() and words[0].isalnum()
+                out.append(" " if glued else space)
+                length += len(out[-1])
+            out.append(words)
+            length += len(words)
+            space = part[len(part.rstrip()) :]
+        places.append(length)
+    return "".join(out), places[:-1]
 
 
 def _ampleness(space: str) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import json
 import pickle
 
 import pytest
-from making import MORE_PROSE, PROSE, document
+from making import MORE_PROSE, PROSE, cleaner_of, document, rule
 
 from cleaner import InputError, Piece, Result, clean
 from cleaner.result import body_text
@@ -20,7 +20,7 @@ def body(text: str, *gone: str) -> str:
     """The body of a text without these stretches."""
     made = document(text)
     found = [Piece(text.index(g), text.index(g) + len(g), "teaser", "a-rule", g) for g in gone]
-    return body_text(made, found)
+    return body_text(made, found)[0]
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,11 @@ def test_results_are_equal_where_all_they_hold_is() -> None:
     assert clean(ARTICLE) == clean(ARTICLE)
     assert clean(ARTICLE) != clean(PROSE)
     assert clean(ARTICLE) != ARTICLE
+
+
+def test_each_piece_has_its_place_in_the_body() -> None:
+    result = cleaner_of(rule("share", match="Share|Ad", remove="match")).clean(
+        "Share One Ad two\nShare\nAd\n"
+    )
+    assert result.text == "One two"
+    assert [result.text[:place] for place in result.places] == ["", "One", "One two", "One two"]

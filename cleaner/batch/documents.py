@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from cleaner.address import domain_of
 from cleaner.batch.compression import read_limited
 from cleaner.batch.figures import figures_of
 from cleaner.batch.inputs import ANY, Input, shown
@@ -113,12 +114,13 @@ class FileTask:
     def _cleaned(self, cleaner: Cleaner, file: Input, data: bytes) -> Row:
         result = cleaner.clean(content_of(data, self.reading.encoding), kind=kind_of(file.format))
         body = result.markdown if self.markdown else result.text
-        contents = (text_bytes(body), piece_lines(result.removed))
+        contents = (text_bytes(body), piece_lines(result))
         self._remove_outputs(file, not self.markdown)  # of an earlier run that was asked for the other
         names = output_names(file, self.markdown)
         for name, content in zip(names, contents, strict=True):
             self.out.write(name, content)
         row = row_of(shown(file.name), figures_of(result, file.size))
+        row.site = (result.document.url and domain_of(result.document.url)) or None
         row.outputs = {shown(n): len(c) for n, c in zip(names, contents, strict=True)}
         row.metadata = result.metadata if self.metadata else None
         return row

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from cleaner.errors import CleanerError
-from cleaner.result import Piece
+from cleaner.result import Result
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _KINDS = ("text", "removed", "records")
@@ -34,13 +34,19 @@ class OutlivedError(CleanerError):
 
 
 class PieceLine(msgspec.Struct):
-    """A line of `removed/<name>.jsonl`."""
+    """A line of `removed/<name>.jsonl`.
+
+    `at` is the place in the body, in characters, that the piece was taken from; `reason` says for a
+    person what its rule saw.
+    """
 
     start: int
     end: int
     category: str
     rule: str
     text: str
+    reason: str = ""
+    at: int = 0
 
 
 def make_folders(folder: Path) -> None:
@@ -157,10 +163,17 @@ def writing_to(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def piece_lines(removed: list[Piece]) -> bytes:
-    """Removed pieces -> JSON lines."""
-    lines = [PieceLine(p.start, p.end, p.category, p.rule, p.text) for p in removed]
-    return _encoder.encode_lines(lines)
+def pieces_of(result: Result) -> list[PieceLine]:
+    """A result's removed pieces as they are stored."""
+    return [
+        PieceLine(p.start, p.end, p.category, p.rule, p.text, p.reason, at)
+        for p, at in zip(result.removed, result.places, strict=True)
+    ]
+
+
+def piece_lines(result: Result) -> bytes:
+    """A result's removed pieces as JSON lines."""
+    return _encoder.encode_lines(pieces_of(result))
 
 
 def text_bytes(body: str) -> bytes:

@@ -20,7 +20,8 @@ class Row(Counts):
     of their running words. `pieces` and `characters` count what was removed by category,
     `documents_with` the documents it stood in. `outputs` maps the files written to their sizes in
     bytes. `fingerprint` stands for the content, the rules, the options and the version. `metadata` is
-    what is known of a file that is one document, where that was asked for.
+    what is known of a file that is one document, where that was asked for; `site` is the domain that
+    such a file's page names.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Row(Counts):
     outputs: dict[str, int] = msgspec.field(default_factory=dict)
     fingerprint: str | None = None
     metadata: Metadata | None = None
+    site: str | None = None
 
     def take(self, figures: Figures) -> None:
         """Set all figures."""

@@ -48,7 +48,7 @@ class Commands(click.Group):
 @click.group(
     cls=Commands,
     package=__name__,
-    commands=("clean", "explain", "eval", "rules"),
+    commands=("clean", "explain", "report", "eval", "rules"),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, prog_name="cleaner")

@@ -88,6 +88,7 @@ _PATH = click.Path(path_type=Path)
 )
 @click.option("--fresh", is_flag=True, help="Forget what earlier runs did, and remove their outputs.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would be read and written.")
+@click.option("--report", is_flag=True, help="Write a report to look at: DIR/report/index.html.")
 @click.option(
     "--strict",
     is_flag=True,

@@ -39,6 +39,7 @@ class CleanOptions:
     format: str | None
     fresh: bool
     dry_run: bool
+    report: bool
     strict: bool
     summary_json: Path | None
     log: Path | None
@@ -48,7 +49,7 @@ class CleanOptions:
 
 # Options that do something only for one printed document, for an output folder, for any run, for records:
 _OF_ONE = {"as_json", "url"}
-_OF_FOLDERS = {"include", "exclude", "follow_links", "fresh", "dry_run"}
+_OF_FOLDERS = {"include", "exclude", "follow_links", "fresh", "dry_run", "report"}
 _OF_RUNS = {"jobs", "limit", "sample", "summary_json", "log"}
 OF_RECORDS = {"text_field", "html_field", "url_field", "id_field", "prefix", "format"}
 _FLAGS = {"as_json": "--json", "body_as": "--as"}

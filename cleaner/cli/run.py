@@ -51,9 +51,17 @@ def do_run(cleaner: Cleaner, inputs: tuple[str, ...], options: CleanOptions, of_
         if options.summary_json is not None:
             _write(options.summary_json, b"")  # which may fail, and should before the run
         status = _run(run, watcher, inputs, options)
+        if options.report:
+            _write_report(out)
         if options.out is None:
             _print_records(out)
         return status
+
+
+def _write_report(out: Path) -> None:
+    from cleaner.reports.page.run_report import write_report
+
+    say(f"report in {write_report(out)}", err=True)
 
 
 def _print_records(out: Path) -> None:

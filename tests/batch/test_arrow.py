@@ -13,7 +13,15 @@ from cleaner import Cleaner, SettingError
 from cleaner.batch.arrow import clean_batch, cleaned_schema
 from cleaner.rulebook.files import load_rulebook
 
-PIECE = {"start": 63, "end": 79, "category": "app-promo", "rule": "test-app", "text": "Download our app"}
+PIECE = {
+    "start": 63,
+    "end": 79,
+    "category": "app-promo",
+    "rule": "test-app",
+    "text": "Download our app",
+    "reason": "the line “Download our app”",
+    "at": 61,
+}
 PAGE = "<html><head><title>The ferry</title></head><body><article><p>{}</p></article></body></html>"
 
 
@@ -54,9 +62,8 @@ def test_a_batch_comes_back_with_what_cleaning_adds(cleaner: Cleaner, article: s
 
 def test_the_schema_is_the_documented_one_whatever_the_rows_hold(cleaner: Cleaner, article: str) -> None:
     names = ["title", "author", "date", "site", "language", "url", "description"]
-    piece = {"start": pa.int64(), "end": pa.int64()} | dict.fromkeys(
-        ["category", "rule", "text"], pa.string()
-    )
+    said = dict.fromkeys(["category", "rule", "text", "reason"], pa.string())
+    piece = {"start": pa.int64(), "end": pa.int64()} | said | {"at": pa.int64()}
     expected = pa.schema(
         {
             "text": pa.string(),

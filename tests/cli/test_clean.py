@@ -89,8 +89,15 @@ def test_a_folder_gives_texts_removed_pieces_and_a_manifest(here: Path) -> None:
         "removed/deep/b.html.jsonl",
     }
     assert (here / "out/text/a.txt").read_text() == BODY
-    piece = {"start": 94, "end": 110, "category": "app-promo", "rule": "test-app", "text": "Download our app"}
-    assert json.loads((here / "out/removed/a.jsonl").read_text()) == piece
+    assert json.loads((here / "out/removed/a.jsonl").read_text()) == {
+        "start": 94,
+        "end": 110,
+        "category": "app-promo",
+        "rule": "test-app",
+        "text": "Download our app",
+        "reason": "the line “Download our app”",
+        "at": 92,
+    }
     row = rows(here / "out")[0]
     assert row["seconds"] >= 0  # type: ignore[operator]
     assert {key: row[key] for key in ("path", "status", "bytes_in", "bytes_body", "pieces", "error")} == {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from cleaner.batch.outputs import PieceLine
 from cleaner.batch.records.fields import Addition, Fields
 from cleaner.extras import import_extra
 from cleaner.metadata import Metadata
@@ -55,7 +56,8 @@ def added_types(fields: Fields) -> dict[str, Any]:
     """The added fields' names and Arrow types."""
     pa = arrow()
     text = pa.string()
-    piece = [("start", pa.int64()), ("end", pa.int64()), ("category", text), ("rule", text), ("text", text)]
+    numbers = {"start", "end", "at"}
+    piece = [(name, pa.int64() if name in numbers else text) for name in PieceLine.__struct_fields__]
     types = [text, text, pa.list_(pa.struct(piece)), text]
     types += [text] if fields.markdown else []
     types += [pa.struct([(name, text) for name in Metadata.__struct_fields__])] if fields.metadata else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.batch.documents import Reading
 from cleaner.batch.figures import Figures, figures_of
-from cleaner.batch.outputs import PieceLine
+from cleaner.batch.outputs import pieces_of
 from cleaner.batch.records.fields import Addition, Content, Fields, failed_addition
 from cleaner.cleaning import Cleaner
 from cleaner.reading.encoding import decode
@@ -22,8 +22,7 @@ def clean_record(
         return failed_record(f"longer than {reading.max_bytes} bytes; --max-bytes allows more")
     text = _text(content.text, reading.encoding)
     result = cleaner.clean(text, url=content.url, kind=content.kind)
-    pieces = [PieceLine(p.start, p.end, p.category, p.rule, p.text) for p in result.removed]
-    addition = Addition(result.text, result.title, pieces, "done")
+    addition = Addition(result.text, result.title, pieces_of(result), "done")
     addition.markdown = result.markdown if fields.markdown else None
     addition.metadata = result.metadata if fields.metadata else None
     return addition, figures_of(result)
