@@ -108,7 +108,7 @@ def _overview(
 ) -> str:
     sites = sorted(figures.sites.items(), key=lambda item: (-item[1].documents, item[0]))[:_MOST_NAMES]
     rules = figures.rules.most_common(_MOST_NAMES)
-    return made.get_template("index.html").render(
+    html: str = made.get_template("index.html").render(
         figures=_run_figures(totals),
         notes=sorted(totals.notes.items(), key=lambda item: (-item[1], item[0])),
         tallies=list(totals.removed.items()),
@@ -126,6 +126,7 @@ def _overview(
         rules=_names(row.rules.split() for row in listed),
         sites=_names([row.site] for row in listed),
     )
+    return html
 
 
 def _place(at: int) -> str:

@@ -27,7 +27,7 @@ def templates() -> Environment:
         loader=PackageLoader("cleaner.reports.page"), autoescape=True, undefined=StrictUndefined
     )
     for name, file in (("style", "style.css"), ("script", "script.js")):
-        text, _, _ = made.loader.get_source(made, file)  # type: ignore[union-attr]
+        text, _, _ = made.loader.get_source(made, file)
         made.globals |= {name: text, f"{name}_hash": _sum(text)}
     made.globals["categories"] = list(CATEGORIES)
     return made
