@@ -7,7 +7,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from cleaner.categories import CATEGORIES
-from cleaner.errors import SettingError
+from cleaner.extras import import_extra
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -19,12 +19,11 @@ def templates() -> Environment:
     The pages' content security policy lets no request out and runs the report's own style and script
     alone, known by their SHA-256 sums.
     """
-    try:
-        from jinja2 import Environment, PackageLoader, StrictUndefined
-    except ImportError:
-        raise SettingError("the report needs a package: pip install 'content-cleaner[report]'") from None
-    made = Environment(
-        loader=PackageLoader("cleaner.reports.page"), autoescape=True, undefined=StrictUndefined
+    jinja2 = import_extra("jinja2", "report", "the report")
+    made: Environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("cleaner.reports.page"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
     )
     for name, file in (("style", "style.css"), ("script", "script.js")):
         text, _, _ = made.loader.get_source(made, file)
