@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -96,17 +96,31 @@ class Workers:
     def go(self, steps: Iterable[Step]) -> None:
         """Run the steps' tasks, and hand each result on, in the steps' order.
 
-        No more steps are taken than the workers can begin soon. Raises GivenUpError when the
-        workers were ended before all was done.
+        Raises GivenUpError when the workers were ended before all was done.
         """
-        pending: deque[tuple[Step, Future[Any] | None]] = deque()
-        for step in steps:
-            task = step.task
-            pending.append((step, None if task is None else self._threads.submit(self._result, task)))
-            while pending and (len(pending) > AHEAD * self.jobs or _ready(pending[0][1])):
-                _finish(*pending.popleft())
+        begun: deque[Step] = deque()
+
+        def tasks() -> Iterator[Task[Any] | None]:
+            for step in steps:
+                begun.append(step)
+                yield step.task
+
+        for result in self.results(tasks()):
+            begun.popleft().then(result)
+
+    def results(self, tasks: Iterable[Task[R] | None]) -> Iterator[R | None]:
+        """Yield the tasks' results in their order, None for None.
+
+        No more tasks are taken than the workers can begin soon. Raises GivenUpError when the workers
+        were ended before all was done.
+        """
+        pending: deque[Future[R] | None] = deque()
+        for task in tasks:
+            pending.append(None if task is None else self._threads.submit(self._result, task))
+            while pending and (len(pending) > AHEAD * self.jobs or _ready(pending[0])):
+                yield _taken(pending.popleft())
         while pending:
-            _finish(*pending.popleft())
+            yield _taken(pending.popleft())
 
     def _result(self, task: Task[R]) -> R:
         try:
@@ -175,8 +189,8 @@ def _ready(future: Future[Any] | None) -> bool:
     return future is None or future.done()
 
 
-def _finish(step: Step, future: Future[Any] | None) -> None:
-    step.then(None if future is None else future.result())
+def _taken(future: Future[R] | None) -> R | None:
+    return None if future is None else future.result()
 
 
 def _memory_share(among: int) -> int | None:

@@ -5,23 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 
 import cleaner as package
-from cleaner.batch.documents import MAX_BYTES, FileTask, Reading, file_batches, output_names, reason
-from cleaner.batch.inputs import RECORD_FORMATS, Input, Selection, find_inputs, shown
+from cleaner.batch.documents import FileTask, Reading, file_batches, output_names, reason
+from cleaner.batch.inputs import RECORD_FORMATS, Input, find_inputs, shown
 from cleaner.batch.ledger import Ledger
 from cleaner.batch.locking import FolderLock
+from cleaner.batch.options import Options, Watcher
 from cleaner.batch.outputs import OutputError, OutputFolder
 from cleaner.batch.pool import GivenUpError, Step, Workers
 from cleaner.batch.quota import Quota
-from cleaner.batch.records.fields import Fields
 from cleaner.batch.records.file import (
     RecordFile,
     RecordOptions,
@@ -33,40 +32,6 @@ from cleaner.batch.rows import Row, Totals, failure
 from cleaner.cleaning import Cleaner
 from cleaner.errors import InputError
 from cleaner.rulebook.files import rulebook_hash
-
-
-class Watcher(Protocol):
-    """Who is told how a run goes."""
-
-    def advance(self, documents: int, size: int) -> None:
-        """So many documents more, and so many bytes of input, are done."""
-
-    def row(self, row: Row, unchanged: bool) -> None:
-        """The manifest has a row more, or takes one over from an earlier run."""
-
-
-@dataclass(frozen=True)
-class Options:
-    """What a run is told beside its inputs.
-
-    `timeout` is in seconds a document, `max_bytes` bounds each; `encoding` None means that each
-    is detected. `limit` and `sample` say how many documents, and what share of them, are wanted.
-    `fields` and `format` are for record files. `markdown` writes bodies so, `metadata` what else is
-    known of each into its row. `fresh` forgets what earlier runs did.
-    """
-
-    jobs: int = 1
-    timeout: float = 60.0
-    max_bytes: int = MAX_BYTES
-    encoding: str | None = None
-    selection: Selection = field(default_factory=Selection)
-    limit: int | None = None
-    sample: float | None = None
-    fields: Fields = field(default_factory=Fields)
-    format: str | None = None
-    markdown: bool = False
-    metadata: bool = False
-    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +56,7 @@ class Run:
         self.totals = Totals()
         self.stopped = False
         self._records = RecordOptions(
-            options.fields, options.format, options.encoding, options.max_bytes, options.timeout
+            options.record_fields, options.format, options.encoding, options.max_bytes, options.timeout
         )
         self._key = _key(cleaner, options)
         self._quota = Quota(options.limit, options.sample)
@@ -142,6 +107,7 @@ class Run:
             if self.stopped:
                 for file in self._open:
                     file.save()
+                    self.totals.add(file.figures)
             else:
                 self._complete()
                 complete = True
@@ -262,7 +228,7 @@ class Run:
     def _record_key(self) -> str:
         """Stands for all that a record file's cleaning depends on when its turn comes."""
         options = self.options
-        said = [self._key, asdict(options.fields), options.format, options.max_bytes, options.sample]
+        said = [self._key, asdict(options.record_fields), options.format, options.max_bytes, options.sample]
         return _digest([*said, self._quota.left])
 
 

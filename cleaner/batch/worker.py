@@ -11,9 +11,10 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -60,7 +61,7 @@ class Worker:
         arguments = (theirs, cleaner, memory)
         self._process = context.Process(target=_serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
         try:
-            with _processes:
+            with _processes, _no_main_module():
                 self._process.start()
             theirs.close()
             if not self._pipe.poll(_START_SECONDS):
@@ -128,6 +129,21 @@ def _context() -> BaseContext:
     context = multiprocessing.get_context("forkserver" if server else "spawn")
     context.set_forkserver_preload([__name__, "cleaner.batch.documents"])
     return context
+
+
+@contextmanager
+def _no_main_module() -> Iterator[None]:
+    """Have a new process not run the program's main module again.
+
+    A worker needs nothing of it, and where it has no main guard, it would begin its own run.
+    """
+    main = vars(sys.modules["__main__"])
+    known = {name: main.pop(name, None) for name in ("__file__", "__spec__")}
+    main["__spec__"] = None
+    try:
+        yield
+    finally:
+        main.update({name: value for name, value in known.items() if value is not None})
 
 
 def _cause_of_death(code: int | None) -> str:

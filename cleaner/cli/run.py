@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cleaner.batch.inputs import RECORD_FORMATS, Selection, shown
+from cleaner.batch.options import Options
 from cleaner.batch.outputs import FullDiskError
 from cleaner.batch.records.fields import Fields
-from cleaner.batch.runner import Options, Run
+from cleaner.batch.runner import Run
 from cleaner.cli.clean_options import CleanOptions, refuse
 from cleaner.cli.options import processors
 from cleaner.cli.printing import say
@@ -86,8 +87,6 @@ def run_options(options: CleanOptions) -> Options:
             options.url_field,
             options.id_field,
             options.prefix,
-            options.body_as == "markdown",
-            options.metadata,
         ),
         format=options.format,
         markdown=options.body_as == "markdown",

@@ -1,5 +1,6 @@
 """Signals end a run, whatever it is in the middle of."""
 
+import json
 import os
 import signal
 import subprocess
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from processes import PROGRAM, workers_of
+from processes import PROGRAM, start, workers_of
 
 
 @pytest.fixture
@@ -33,6 +34,21 @@ def test_one_signal_ends_a_run_within_seconds(stuck: subprocess.Popen[str], numb
     _, errors = stuck.communicate(timeout=20)  # of which it takes 3; the machine may be busy
     assert stuck.returncode == 130
     assert errors == "stopped; the same command goes on from here\n"
+
+
+def test_the_figures_of_a_run_that_was_stopped_count_the_records_that_are_done(
+    here: Path, article: str
+) -> None:
+    (here / "in/a.jsonl").write_text("".join(json.dumps({"text": article}) + "\n" for _ in range(20_000)))
+    with start("out", "--summary-json", "summary.json") as run:
+        while not list((here / "out").glob(".unfinished/*.checkpoint")):
+            time.sleep(0.02)
+        run.send_signal(signal.SIGINT)
+        run.communicate(timeout=30)
+    (unfinished,) = (here / "out/.unfinished").glob("*.part")
+    summary = json.loads((here / "summary.json").read_text())
+    assert summary["stopped"]
+    assert 0 < summary["documents"] == unfinished.read_bytes().count(b"\n") < 20_000
 
 
 def test_a_second_signal_ends_a_run_at_once(stuck: subprocess.Popen[str]) -> None:

@@ -89,6 +89,11 @@ class RecordFile:
         self._begun = self._saved = time.monotonic()
         self._done: Checkpoint
 
+    @property
+    def figures(self) -> Figures:
+        """What is counted of the records that are done."""
+        return self._done.figures
+
     def stands(self, before: Row) -> bool:
         """Whether what an earlier run wrote is still there."""
         if not before.outputs:
@@ -118,21 +123,15 @@ class RecordFile:
             reading=Reading(options.encoding, options.max_bytes),
         )
         at = 0
-        for found in _found(place):
+        for part in found(place):
             if self._quota.used_up:
                 return
-            size, at = found.position - at, found.position
-            if isinstance(found, Lost):
-                yield Step(None, partial(self._lost, found))
+            size, at = part.position - at, part.position
+            if isinstance(part, Lost):
+                yield Step(None, partial(self._lost, part))
             else:
-                task = RecordTask(self._chosen(found), manner)
-                yield Step(task, partial(self._cleaned, found.end, size))
-
-    def _chosen(self, chunk: Chunk) -> Chunk:
-        wanted = [
-            at for at, number in enumerate(chunk.numbers) if self._quota.takes(f"{self.file.name}#{number}")
-        ]
-        return chunk if len(wanted) == len(chunk.numbers) else chunk.take(wanted)
+                task = RecordTask(chosen(part, self.file.name, self._quota), manner)
+                yield Step(task, partial(self._cleaned, part.end, size))
 
     def _cleaned(self, following: int, size: int, result: Cleaned) -> None:
         assert self._spool is not None
@@ -220,17 +219,23 @@ class RecordFile:
         return saved if whole and saved.fingerprint == fingerprint else None
 
 
-def _found(place: Place) -> Iterator[Chunk | Lost]:
+def found(place: Place) -> Iterator[Chunk | Lost]:
     """What a file's reader finds; where it breaks over what it meets, the rest of the file is lost."""
     end, position = place.start, 0
     try:
-        for found in READERS[place.file.format](place):
-            end, position = found.end, found.position
-            yield found
+        for part in READERS[place.file.format](place):
+            end, position = part.end, part.position
+            yield part
     except (CleanerError, OSError):
         raise
     except Exception as error:
         yield Lost(end, end + 1, f"cannot be read on: {type(error).__name__}: {error}", position)
+
+
+def chosen(chunk: Chunk, name: str, quota: Quota) -> Chunk:
+    """The records of a chunk of the file of that name that the quota takes."""
+    wanted = [at for at, number in enumerate(chunk.numbers) if quota.takes(f"{name}#{number}")]
+    return chunk if len(wanted) == len(chunk.numbers) else chunk.take(wanted)
 
 
 def record_output(file: Input, form: str | None) -> str:
@@ -261,7 +266,7 @@ def check_fields(file: Input, options: RecordOptions) -> None:
         return
     place = Place(file, 1, options.encoding, options.max_bytes, options.seconds)
     try:
-        first = next(_found(place), None)
+        first = next(found(place), None)
         if first is None or isinstance(first, Lost):
             return
         records = [r for r in first.records(options.fields) if not isinstance(r, InputError)]

@@ -7,6 +7,7 @@ from cleaner.batch.figures import Figures, figures_of
 from cleaner.batch.outputs import pieces_of
 from cleaner.batch.records.fields import Addition, Content, Fields, failed_addition
 from cleaner.cleaning import Cleaner
+from cleaner.errors import InputError
 from cleaner.reading.encoding import decode
 
 
@@ -14,13 +15,12 @@ def clean_record(
     cleaner: Cleaner, content: Content, fields: Fields, reading: Reading
 ) -> tuple[Addition, Figures]:
     """Clean a record's content. Raises TimeLimitError where the cleaner has a timeout, nothing else."""
-    if content.problem is not None:
-        return failed_record(content.problem)
-    if content.text is None:
+    try:
+        text = text_of(content, reading)
+    except InputError as error:
+        return failed_record(str(error))
+    if text is None:
         return Addition(None, None, [], "empty"), Figures(documents=1)
-    if len(content.text) > reading.max_bytes:
-        return failed_record(f"longer than {reading.max_bytes} bytes; --max-bytes allows more")
-    text = _text(content.text, reading.encoding)
     result = cleaner.clean(text, url=content.url, kind=content.kind)
     addition = Addition(result.text, result.title, pieces_of(result), "done")
     addition.markdown = result.markdown if fields.markdown else None
@@ -28,12 +28,18 @@ def clean_record(
     return addition, figures_of(result)
 
 
+def text_of(content: Content, reading: Reading) -> str | None:
+    """The text to clean of a record, None where the record's is null. Raises InputError for no text."""
+    if content.problem is not None:
+        raise InputError(content.problem)
+    text = content.text
+    if text is not None and len(text) > reading.max_bytes:
+        raise InputError(f"longer than {reading.max_bytes} bytes; --max-bytes allows more")
+    if not isinstance(text, bytes):
+        return text
+    return text.decode(reading.encoding, errors="replace") if reading.encoding else decode(text)[0]
+
+
 def failed_record(reason: str) -> tuple[Addition, Figures]:
     """What comes of a record that can't be cleaned."""
     return failed_addition(reason), Figures(documents=1, failed=1)
-
-
-def _text(text: str | bytes, encoding: str | None) -> str:
-    if isinstance(text, str):
-        return text
-    return text.decode(encoding, errors="replace") if encoding else decode(text)[0]
