@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from functools import cache
 
+from cleaner.vocabulary import vocabulary
 from cleaner.word_search import UNSPACED, is_unspaced, word_form
 from cleaner.words import Words
 
@@ -59,9 +60,9 @@ def _lexicon(words: Words) -> _Lexicon:
 def tell_languages(text: str, words: Words, hint: str | None = None) -> tuple[str | None, tuple[str, ...]]:
     """A plain text -> its language, None where it is undecided, and the languages that compete for it.
 
-    `hint` is the language that a page says it is in. Where nothing tells, all languages compete whose
-    words are known. The commonest words as evidence: Cavnar and Trenkle (1994) name them as the
-    simplest method that works.
+    `hint` is the language that a page says it is in. Where no common word tells, those languages compete
+    whose lists or rules hold the most of the text's words. The commonest words as evidence: Cavnar and
+    Trenkle (1994) name them as the simplest method that works.
     """
     middle = max(SAMPLE, len(text) // 2)
     sample = f"{text[:SAMPLE]} {text[middle : middle + SAMPLE]}"
@@ -87,10 +88,21 @@ def _untold(text: str, words: Words, hint: str | None) -> tuple[str, ...]:
     """The languages of a text that holds none of the commonest words: of a long one, which none is, none."""
     if hint in words.common:
         return (hint,)
-    return tuple(words.languages) if len(text) <= 2 * SAMPLE else ()
+    if len(text) > 2 * SAMPLE:
+        return ()
+    counts: dict[str, float] = defaultdict(float)
+    known = vocabulary(words)
+    for token in word_form(text).split():
+        owners = known.get(token, "").split()
+        for language in owners:
+            counts[language] += 1 / len(owners)
+    found = tuple(sorted(counts, key=lambda language: (-counts[language], language))[:MOST_COMPETING])
+    return found + _of_other_scripts(text, found[0] if found else None, found, _lexicon(words))
 
 
-def _of_other_scripts(text: str, best: str, found: tuple[str, ...], lexicon: _Lexicon) -> tuple[str, ...]:
+def _of_other_scripts(
+    text: str, best: str | None, found: tuple[str, ...], lexicon: _Lexicon
+) -> tuple[str, ...]:
     """The languages of the scripts that a text holds letters of beside its best language's."""
     if text.isascii():
         return ()

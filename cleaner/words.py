@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
+from msgspec import structs
 
 FOREIGN = "en"
 """English stands on pages of every language: its rules and words apply to all."""
@@ -20,12 +21,15 @@ class Words(msgspec.Struct, frozen=True, eq=False):
 
     `names` maps each list's name to a line that says what it holds. `lists` maps a language to its
     lists by name. `common` maps a language to its commonest words, by which a text's language is
-    told.
+    told. `said` maps a language to all that its lists and rules hold, as far as the packed `vocabulary`
+    doesn't say it; see `cleaner.vocabulary`.
     """
 
     names: dict[str, str] = {}
     lists: dict[str, dict[str, tuple[str, ...]]] = {}
     common: dict[str, tuple[str, ...]] = {}
+    said: dict[str, tuple[str, ...]] = {}
+    vocabulary: bytes = b""
 
     @property
     def languages(self) -> list[str]:
@@ -58,4 +62,12 @@ class Words(msgspec.Struct, frozen=True, eq=False):
         common = dict(self.common)
         for language, added in later.common.items():
             common[language] = tuple(dict.fromkeys(common.get(language, ()) + added))
-        return Words({**self.names, **later.names}, lists, common)
+        joined = Words({**self.names, **later.names}, lists, common, self.said, self.vocabulary)
+        return joined.saying(later.said)
+
+    def saying(self, said: Mapping[str, tuple[str, ...]]) -> Words:
+        """These lists, where languages say more besides; themselves where they don't."""
+        if not said:
+            return self
+        more = {language: self.said.get(language, ()) + texts for language, texts in said.items()}
+        return structs.replace(self, said={**self.said, **more})

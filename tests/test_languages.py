@@ -1,6 +1,7 @@
 """The language of a text: by its commonest words, a page's word for it as a hint."""
 
-from cleaner.languages import tell_languages
+from cleaner.languages import MOST_COMPETING, tell_languages
+from cleaner.vocabulary import vocabulary, with_packed_vocabulary
 from cleaner.words import Words
 
 COMMON = {
@@ -37,9 +38,29 @@ def test_a_page_s_word_for_its_language_decides_between_them() -> None:
     assert tell_languages("The cow of the abbot was in the barn", WORDS, hint="de")[0] == "en"
 
 
-def test_a_text_without_common_words_is_undecided_and_all_compete() -> None:
-    assert tell_languages("Abbess cow barn", WORDS) == (None, tuple(sorted(COMMON)))
-    assert tell_languages("Abbess cow barn", WORDS, hint="de") == (None, ("de",))
+SAYING = WORDS.saying({"de": ("Kuhstall", "Heu und Stroh"), "da": ("Stald",), "no": ("Stald", "Høy")})
+
+
+def test_a_text_without_common_words_is_of_the_languages_whose_rules_could_find_something_in_it() -> None:
+    assert tell_languages("Kuhstall", SAYING) == (None, ("de",))
+    assert tell_languages("Stald høy", SAYING) == (None, ("no", "da"))
+    assert tell_languages("Abbess cow barn", SAYING) == (None, ())
+    assert tell_languages("Abbess cow barn", SAYING, hint="de") == (None, ("de",))
+
+
+def test_a_packed_vocabulary_and_what_is_said_besides_are_one() -> None:
+    packed = with_packed_vocabulary(SAYING)
+    assert vocabulary(packed) == vocabulary(SAYING)
+    assert vocabulary(packed.saying({"en": ("stald",)}))["stald"] == "da en no"
+
+
+def test_a_few_words_are_of_no_more_languages_than_others_are() -> None:
+    many = Words().saying({f"x{number:02}": ("Stald",) for number in range(30)})
+    assert len(tell_languages("Stald", many)[1]) == MOST_COMPETING
+
+
+def test_a_word_of_any_script_brings_the_languages_that_are_written_in_it() -> None:
+    assert tell_languages("गाय", WORDS) == (None, ("hi",))
 
 
 def test_a_mixed_text_keeps_both_languages() -> None:

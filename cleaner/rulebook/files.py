@@ -22,7 +22,8 @@ from cleaner.printable import printable_path
 from cleaner.rule import Disabled, Page, Rule
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.made import folder_says, make_page, make_rule, with_words
-from cleaner.rulebook.packed import SOURCES, Packed, keep, kept_pack, pack, unpack, with_literals
+from cleaner.rulebook.packed import SOURCES, Packed, keep, kept_pack, pack, unpack
+from cleaner.rulebook.phrases import phrases_of, with_literals
 from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line, rule_lines
 from cleaner.rulebook.sources import parsed_toml, read_source
 from cleaner.rulebook.tables import file_table, rule_table
@@ -77,10 +78,12 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
         rules |= {rule.id: rule for rule in read.rules}
         pages += read.pages
         compiled |= read.compiled
+        if not read.packed:
+            words = words.saying(phrases_of(read.rules, words))
         if layer > 0:
             _check_whole(read, words)
     found = tuple(rules.values())
-    if words is not packaged_words():
+    if words.lists is not packaged_words().lists:
         found = tuple(map(partial(_with_words, words=words), found))
     return RuleBook(tuple(map(with_literals, found)), tuple(pages), tuple(on_sites), compiled, words)
 
@@ -118,7 +121,8 @@ def _packaged(folder: Path) -> FolderContents:
         keep(pack(folder, read.rules, read.pages, packaged_words()))
     rules = [msgspec.structs.replace(rule, checked=True) for rule in read.rules]
     compiled = packed.compiled if packed is not None else {}
-    return FolderContents({rule.id: rule for rule in rules}, read.pages, compiled=compiled)
+    by_id = {rule.id: rule for rule in rules}
+    return FolderContents(by_id, read.pages, compiled=compiled, packed=packed is not None)
 
 
 def _check_whole(read: FolderContents, words: Words) -> None:
@@ -133,12 +137,16 @@ def _check_whole(read: FolderContents, words: Words) -> None:
 
 
 class FolderContents(msgspec.Struct):
-    """What one rule folder holds, the rules by id, and what was compiled beforehand of their patterns."""
+    """What one rule folder holds, the rules by id, and what was compiled beforehand of their patterns.
+
+    `packed` says that it comes of a pack, as the words do, which know what its rules say.
+    """
 
     by_id: dict[str, Rule] = {}
     pages: list[Page] = []
     disabled: list[Disabled] = []
     compiled: dict[str, bytes] = {}
+    packed: bool = False
 
     @property
     def rules(self) -> list[Rule]:

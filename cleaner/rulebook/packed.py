@@ -16,8 +16,9 @@ from pathlib import Path
 import msgspec
 
 from cleaner.matching.patterns import ENGINE, compile_before
-from cleaner.matching.prefilter.literals import literals
 from cleaner.rule import Page, Rule
+from cleaner.rulebook.phrases import phrases_of, with_literals
+from cleaner.vocabulary import with_packed_vocabulary
 from cleaner.words import REFERENCE, Words
 
 FILE = "packed.msgpack"
@@ -47,7 +48,8 @@ def pack(folder: Path, rules: list[Rule], pages: list[Page], words: Words) -> by
     tables = [replace(page, file=_within(folder, page.file)) for page in pages]
     texts = {text for rule in rules for text in rule.patterns.by_key.values()}
     compiled = compile_before(sorted(text for text in texts if not REFERENCE.search(text)))
-    return msgspec.msgpack.encode(Packed(checksum(folder), ENGINE, compiled, read, tables, words))
+    spoken = with_packed_vocabulary(words.saying(phrases_of(rules, words)))
+    return msgspec.msgpack.encode(Packed(checksum(folder), ENGINE, compiled, read, tables, spoken))
 
 
 def unpack(folder: Path, kept: Path | None = None) -> Packed | None:
@@ -107,13 +109,6 @@ def checksum(folder: Path, ending: str = ".toml") -> str:
         found = zlib.crc32(path.encode() + content, found)
         length += len(content)
     return f"{found:08x} {length}"
-
-
-def with_literals(rule: Rule) -> Rule:
-    """The rule with the literals of its pattern, which take about a thousandth of a second to derive."""
-    if rule.literals is not None or rule.patterns.match is None:
-        return rule
-    return msgspec.structs.replace(rule, literals=literals(rule.patterns.match))
 
 
 def _within(folder: Path, file: str) -> str:

@@ -51,7 +51,9 @@ def _read_file(path: Path, known: Words) -> Words:
     for name, listed in table.words.items():
         _check_list(path, source, name, listed, names)
     lists = {name: tuple(listed) for name, listed in table.words.items()}
-    return Words(table.names, {language: lists}, {language: tuple(table.common)} if table.common else {})
+    common = {language: tuple(table.common)} if table.common else {}
+    said = {} if language == ANY else {language: tuple(word for listed in lists.values() for word in listed)}
+    return Words(table.names, {language: lists}, common, said)
 
 
 def _typed_error(path: Path, source: str, data: dict[str, Any], message: str) -> RuleError:
