@@ -2,8 +2,10 @@
 
 import pickle
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making import MORE_PROSE, PROSE
 
 import cleaner
 
@@ -81,3 +83,34 @@ def test_references_to_control_characters_in_what_scripts_would_show_raise_nothi
     for start, end in (("<noscript>", "</noscript>"), ("<template shadowrootmode=open>", "</template>")):
         page = f"<body>&#1; x{start}&#1;{f'<p>{STORY}&#1; {CREW}</p>' * 3}&#1;{end}&#1;"
         assert STORY in cleaner.clean(page, kind="html").text
+
+
+POSTS = {
+    "a bare signature": """<blockquote class="bird-tweet"><p>{words}</p>
+        &mdash; Osterholm Harbour (@osterholm)
+        <a href="https://bird.example/1">14. Januar 2026</a></blockquote>""",
+    "a caption that is a link": """<blockquote class="picture-media"><div><a href="/p">View this post on
+        Instagram</a></div><p><a href="https://pictures.example/p">{words}</a></p>
+        <p>A post shared by <a href="/o">Osterholm Harbour</a> (@osterholm)
+        on Jan 14, 2026</p></blockquote>""",
+    "a clip with its song": """<blockquote class="clip-embed"><section><a href="/o">@osterholm</a>
+        <p>{words}</p><a href="https://clips.example/song">♬ original sound - Osterholm Harbour</a>
+        </section></blockquote>""",
+    "a box of its own": """<div class="fb-post"><blockquote><p>{words}</p>Posted by
+        <a href="https://f.example/o">Osterholm Harbour</a> on <a href="https://f.example/1">Wednesday,
+        January 14, 2026</a></blockquote></div>""",
+}
+
+
+@pytest.mark.parametrize("post", POSTS)
+@pytest.mark.parametrize("words", ["The lamp on the north quay is lit, so walk slowly", "Come over."])
+def test_a_quoted_post_is_body_with_its_words_and_what_stands_around_them_is_not(
+    post: str, words: str
+) -> None:
+    quoted = POSTS[post].format(words=words)
+    page = f"<article><p>{PROSE}</p>{quoted}<p>{MORE_PROSE}</p></article>"
+    result = cleaner.clean(page, kind="html")
+    assert result.text == f"{PROSE}\n\n{words}\n\n{MORE_PROSE}"
+    gone = {piece.category for piece in result.removed}
+    assert gone <= {"media", "social"}
+    assert gone

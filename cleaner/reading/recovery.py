@@ -30,6 +30,7 @@ _NO_LEDE = (
 _NOTES = ("footnotes", "footnote", "endnotes", "endnote", "sidenote")
 _NOTE_ID = re.compile(r"(?:fn|footnote|endnote|cite_?note|note|ftnt?|sdfootnote)[-_:]?\d+")
 _NOTE_TAGS = frozenset(("li", "p", "dd", "dt", "div", "tr", "aside"))
+_POSTS = ("embed", "media", "post", "tweet")
 _FEW_LINKS = 0.3
 _MOSTLY_LINKED = 0.7
 _PROSE_WORDS = 8
@@ -49,6 +50,7 @@ def recover(document: Document) -> None:
     add_subheadings(document)
     add_standfirst(document)
     add_footnotes(document)
+    add_quoted_posts(document)
     if not any(block.main for block in document.blocks):
         add_all_prose(document)
 
@@ -159,6 +161,21 @@ def add_footnotes(document: Document) -> None:
             block = document.blocks[index]
             if block.link_share < _MOSTLY_LINKED and start <= block.start and block.end <= end:
                 block.main = True
+
+
+def add_quoted_posts(document: Document) -> None:
+    """Between main blocks, the paragraphs of posts that the story quotes, though these are links.
+
+    A network's embed is a `blockquote` until a script makes a frame of it; its class says what it is.
+    """
+    markup = document.markup
+    main = [block.index for block in document.blocks if block.main]
+    if markup is None or not main or not (quotes := markup.by_tag.get("blockquote")):
+        return
+    posts = {number for number in quotes if names_any(markup.nodes[number].get("class") or "", _POSTS)}
+    for block in document.blocks[main[0] : main[-1]] if posts else ():
+        if block.element is not None and block.element.tag == "p":
+            block.main |= any(around.number in posts for around in _around(block, _LEVELS))
 
 
 def _notes(markup: Markup) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import cast
 
 from lxml import etree
@@ -17,7 +18,14 @@ _NEVER_SEEN = (
 )  # fmt: skip
 # One step that asks for all: lxml takes quadratic time to unite what several steps find.
 _MAY_BE_HIDDEN = etree.XPath("/html/body//*[@hidden or @aria-hidden or @style or self::dialog]")
-_NUMBERED = re.compile(r"line-?_?no|line-?_?num|gutter", re.I)
+_NUMBERED = re.compile(r"line-?_?no|line-?_?num|gutter|(?<![\w-])lnt?(?![\w-])", re.I)
+_CODE = re.compile(r"code", re.I)
+_COPIES = re.compile(r"clipboard|(?<![a-z])cop(?:y|ied)(?![a-z])", re.I)
+_COPYING = ("button", "clipboard-copy", "span", "div", "a")
+_LONGEST_LABEL = 60
+_MOST_TEXTS = 9
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BRACKETED = re.compile(r"\[[^\[\]]+\]")
 _HIDDEN_KEPT = 0.3
 _DECORATION = 80
 _FOLDED = frozenset(("region", "tabpanel"))
@@ -45,22 +53,59 @@ def parse(source: str) -> tuple[HtmlElement | None, list[str]]:
 
 
 def remove_unseen(root: HtmlElement) -> None:
-    """Take scripts, styles and whatever else shows no text out of the tree, with readings and line numbers.
+    """Take scripts, styles and whatever else shows no text out of the tree, with what stands beside the text.
 
-    Readings stand over words (`rt`), numbers beside lines of code: neither is read with the text.
+    Readings stand over words (`rt`), numbers and a button to copy them beside lines of code, links to edit
+    or to share it beside a heading: none is read with the text.
     """
     _take_out(list(root.iter(*_NEVER_SEEN)))
-    if next(root.iter("pre", "code"), None) is not None:
-        _take_out([node for node in root.iter("td", "pre", "span", "div") if _numbers_lines(node)])
+    has_code = next(root.iter("pre", "code"), None) is not None
+    cells = ("td", "pre", "span", "div") if has_code else ("td",)
+    _take_out([node for node in root.iter(*cells) if _numbers_lines(node)])
+    if has_code:
+        _take_out([node for node in _inside(root, ("pre",), _COPYING) if _copies(node)])
+    _take_out([node for node in _inside(root, _HEADINGS, ("a", "span")) if _is_tool(node)])
+
+
+def _inside(root: HtmlElement, outer: tuple[str, ...], inner: tuple[str, ...]) -> Iterator[HtmlElement]:
+    """The elements of some tags inside those of others, each once, in document order."""
+    for node in root.iter(*outer):
+        if next(node.iterancestors(*outer), None) is None:
+            yield from node.iter(*inner)
 
 
 def _numbers_lines(node: HtmlElement) -> bool:
     """Whether an element holds the numbers of lines of code and nothing else."""
     if not _NUMBERED.search(node.get("class") or ""):
         beside = node.getnext() if node.tag == "td" else None
-        if beside is None or beside.tag != "td" or next(beside.iter("pre"), None) is None:
+        if beside is None or beside.tag != "td" or not _holds_code(beside):
             return False
     return all(text.isspace() or "".join(text.split()).isdecimal() for text in node.itertext() if text)
+
+
+def _holds_code(cell: HtmlElement) -> bool:
+    return _CODE.search(cell.get("class") or "") is not None or next(cell.iter("pre"), None) is not None
+
+
+def _copies(node: HtmlElement) -> bool:
+    """Whether an element among code is a button that copies it, or says that it did."""
+    return _COPIES.search(f"{node.tag} {node.get('class') or ''}") is not None and bool(_label(node))
+
+
+def _is_tool(node: HtmlElement) -> bool:
+    """Whether an element of a heading is a link in brackets, as to edit it, or a sign that leads here."""
+    text = _label(node)
+    if node.tag == "a":
+        leads_here = (node.get("href") or "").startswith("#")
+        return leads_here and len(text) == 1 and not text.isalnum()
+    return _BRACKETED.fullmatch(text) is not None and next(node.iter("a"), None) is not None
+
+
+def _label(node: HtmlElement) -> str:
+    """An element's text where it is as short as a button's, else ""; reads no more of it than it must."""
+    texts = list(islice(node.itertext(), _MOST_TEXTS))
+    text = "".join(texts).strip() if len(texts) < _MOST_TEXTS else ""
+    return text if len(text) <= _LONGEST_LABEL else ""
 
 
 def remove_hidden(root: HtmlElement) -> bool:

@@ -20,3 +20,52 @@ def test_what_follows_hidden_siblings_stays_in_its_order() -> None:
 def test_long_decoration_is_text_and_short_is_none() -> None:
     page = f"<p>Words <i aria-hidden=true>→</i>that stay.</p><p aria-hidden=true><b>{PROSE}</b></p>"
     assert clean(page, kind="html").document.text == f"Words that stay.\n\n{PROSE}"
+
+
+def text_of(page: str) -> str:
+    return clean(page, kind="html").document.text
+
+
+CODE = "lamp = 9\nlamp.light()"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<pre><span class="lineno">1 </span>lamp = 9\n<span class="lineno">2 </span>lamp.light()</pre>',
+        '<pre><span class="lnt">1</span>lamp = 9\n<span class="lnt">2</span>lamp.light()</pre>',
+        f'<table><tr><td class="gutter"><pre>1\n2</pre></td><td><pre>{CODE}</pre></td></tr></table>',
+        '<table><tr><td>1</td><td class="x-code">lamp = 9</td></tr>'
+        '<tr><td>2</td><td class="x-code">lamp.light()</td></tr></table>',
+        f"<pre><button>Copy</button>{CODE}</pre>".replace("<button", '<button class="copy-code"'),
+        f'<pre>{CODE}<span class="copied">Copied!</span></pre>',
+        f'<pre>{CODE}<div class="clipboard-box"><clipboard-copy>Copy code</clipboard-copy></div></pre>',
+    ],
+)
+def test_what_stands_beside_code_is_not_read_with_it(source: str) -> None:
+    assert text_of(f"<p>{PROSE}</p>{source}<p>{PROSE}</p>") == f"{PROSE}\n\n{CODE}\n\n{PROSE}"
+
+
+def test_code_that_speaks_of_copies_is_code() -> None:
+    call = f'<span class="copy-call">{"copy(c) " * 9}</span>'
+    source = f'<pre><code class="copyable">copy(a, b)</code> {call}</pre>'
+    assert "copy(a, b) copy(c)" in text_of(source)
+
+
+@pytest.mark.parametrize(
+    "tool",
+    [
+        '<span class="edit"><span>[</span><a href="/edit">edit</a><span>]</span></span>',
+        '<span>[<a href="/1">Bearbeiten</a> | <a href="/2">Quelltext</a>]</span>',
+        '<a href="#h">¶</a>',
+        '<a href="#h">#</a>',
+    ],
+)
+def test_the_tools_of_a_heading_are_not_read_with_it(tool: str) -> None:
+    assert text_of(f'<h2 id="h">History{tool}</h2><p>{PROSE}</p>') == f"History\n\n{PROSE}"
+
+
+@pytest.mark.parametrize("words", ['<a href="#h">A</a>', "<span>[sic]</span>", '<a href="/x">¶</a>'])
+def test_what_only_resembles_a_tool_is_read(words: str) -> None:
+    shown = words.split(">")[1].split("<")[0]
+    assert text_of(f'<h2 id="h">History {words}</h2><p>{PROSE}</p>') == f"History {shown}\n\n{PROSE}"
