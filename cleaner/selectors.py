@@ -39,7 +39,7 @@ class SelectorError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class _Compound:
+class Compound:
     """What must hold of one element: `a.b#c[d]:not(.e)`."""
 
     tag: str | None = None
@@ -47,7 +47,7 @@ class _Compound:
     classes: tuple[str, ...] = ()
     attributes: tuple[tuple[str, str, str], ...] = ()
     words: tuple[str, ...] = ()
-    excluded: tuple[_Compound, ...] = ()
+    excluded: tuple[Compound, ...] = ()
 
     def holds(self, markup: Markup, number: int) -> bool:
         if self.tag is not None and markup.nodes[number].tag != self.tag:
@@ -113,7 +113,7 @@ class Selector:
 
     text: str
     literals: frozenset[str] = frozenset()
-    steps: tuple[tuple[str, _Compound], ...] = ()
+    steps: tuple[tuple[str, Compound], ...] = ()
     xpath: etree.XPath | None = None
 
     def numbers(self, markup: Markup) -> list[int]:
@@ -158,7 +158,7 @@ class _Chain:
     of elements within each other are each looked at once.
     """
 
-    def __init__(self, markup: Markup, steps: Sequence[tuple[str, _Compound]]) -> None:
+    def __init__(self, markup: Markup, steps: Sequence[tuple[str, Compound]]) -> None:
         self._markup, self._steps = markup, steps
         self._known: dict[_Place, bool] = {}
 
@@ -211,6 +211,17 @@ _XPATH_TOKEN = re.compile(r"\"[^\"]*\"|'[^']*'|[\w-]+(?:::)?|//|[^\s\w]")
 _BEFORE_ABSOLUTE_PATHS = frozenset("[ ( , = < > + - | and or mod div".split())
 
 
+_PLAIN = re.compile(r"[a-z][a-z0-9]*(?=[.#])|", re.I)
+_NAME = re.compile(r"[.#]-?[_a-z][\w-]*", re.I | re.ASCII)
+
+
+def plain_name(text: str) -> str | None:
+    """The class (".a") or id ("#a"), in lower case, of a selector of one, perhaps with a tag; else None."""
+    tag = _PLAIN.match(text)
+    name = _NAME.fullmatch(text, tag.end() if tag else 0)
+    return name[0].lower() if name else None
+
+
 @cache
 def compile_selector(text: str) -> tuple[Selector, ...]:
     """A CSS selector (its parts between commas) or an XPath -> what matches it; raises SelectorError."""
@@ -250,7 +261,7 @@ class _Other(Exception):
     """CSS that the indexes do not answer."""
 
 
-def _steps(tree: css.Tree) -> Iterator[tuple[str, _Compound]]:
+def _steps(tree: css.Tree) -> Iterator[tuple[str, Compound]]:
     combinator = ""
     while isinstance(tree, css.CombinedSelector):
         yield combinator, _compound(tree.subselector)
@@ -258,12 +269,12 @@ def _steps(tree: css.Tree) -> Iterator[tuple[str, _Compound]]:
     yield combinator, _compound(tree)
 
 
-def _compound(tree: css.Tree) -> _Compound:
+def _compound(tree: css.Tree) -> Compound:
     ids: list[str] = []
     classes: list[str] = []
     attributes: list[tuple[str, str, str]] = []
     words: list[str] = []
-    excluded: list[_Compound] = []
+    excluded: list[Compound] = []
     while not isinstance(tree, css.Element):
         if isinstance(tree, css.Hash):
             ids.append(tree.id.lower())
@@ -281,4 +292,4 @@ def _compound(tree: css.Tree) -> _Compound:
             raise _Other
         tree = tree.selector
     tag = tree.element.lower() if tree.element else None
-    return _Compound(tag, tuple(ids), tuple(classes), tuple(attributes), tuple(words), tuple(excluded))
+    return Compound(tag, tuple(ids), tuple(classes), tuple(attributes), tuple(words), tuple(excluded))

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
 
-from cleaner.address import domain_of
+from cleaner.address import domain_of, sites_of
+from cleaner.authoring.element_example import example_for
 from cleaner.authoring.writing import SCHEMA_COMMENT, rule_text, toml_string, toml_value
 from cleaner.errors import InputError
 from cleaner.rule import Rule, RuleTable
@@ -28,11 +29,6 @@ _DIRECTIVE = re.compile(r"\s*([A-Za-z_-]+)\s*(?:\(([^)]*)\))?\s*:\s?(.*)")
 _CATEGORIES = {"title": "headline", "author": "byline", "date": "timestamp"}
 _TEXTS = {"title": "The bridge is mended", "author": "By Lena Okafor", "date": "12 March 2024"}
 _FORCED_XPATH = ("/", "(", "./", "..", "descendant", "id(")
-_STEP = re.compile(r"(//?)([a-z][a-z0-9]*|\*)((?:\[[^\[\]]*\])*)")
-_CONDITION = re.compile(
-    r"\[\s*(?:contains\(\s*(?:concat\(\s*'\s*',\s*(?:normalize-space\(\s*)?)?@(\w[\w-]*)\)?(?:,\s*'\s*'\s*\))?\s*,"
-    r"\s*[\"']([^\"']*)[\"']\s*\)|@(\w[\w-]*)\s*=\s*[\"']([^\"']*)[\"'])\s*\]"
-)
 _NOT_USED = {
     "test_url": "a page to try it on",
     "test_contains": "a page to try it on",
@@ -102,7 +98,8 @@ def import_configs(path: Path) -> Iterator[Imported]:
 
     `example.com.txt` and `.example.com.txt` (for the domains under it) make one file, as a site file
     is for both. Configs whose names are no domains, like `global.txt`, make no file: they come as
-    one with the site "" and no text, with a fault for each.
+    one with the site "" and no text, with a fault for each. What a domain's file says, those of the
+    domains under it need not say again.
     Raises InputError where there is no config.
     """
     configs = sorted(path.glob("*.txt"), key=lambda p: p.name.lstrip(".")) if path.is_dir() else [path]
@@ -111,9 +108,16 @@ def import_configs(path: Path) -> Iterator[Imported]:
     sites: dict[str, list[Path]] = defaultdict(list)
     for config in configs:
         sites[_site(config)].append(config)
-    for site in sorted(sites):
-        ordered = sorted(sites[site], key=lambda p: p.name.startswith("."))
-        yield _import(site, ordered) if site else _nowhere(ordered)
+    ordered = {site: sorted(sites[site], key=lambda p: p.name.startswith(".")) for site in sorted(sites)}
+    writers = {site: _import(site, found) for site, found in ordered.items() if site}
+    said = {site: [(rule.category, rule.select) for rule in writer.rules] for site, writer in writers.items()}
+    for site, found in ordered.items():
+        if not site:
+            yield _nowhere(found)
+            continue
+        for above in sites_of(site.partition(".")[2], said):
+            writers[site].leave_out(said[above], above)
+        yield writers[site].finished()
 
 
 def _site(config: Path) -> str:
@@ -142,7 +146,7 @@ def _nowhere(configs: list[Path]) -> Imported:
     return imported
 
 
-def _import(site: str, configs: list[Path]) -> Imported:
+def _import(site: str, configs: list[Path]) -> _SiteWriter:
     writer = _SiteWriter(site)
     for config in configs:
         writer.comments.append(f"From {config.name}:")
@@ -152,8 +156,7 @@ def _import(site: str, configs: list[Path]) -> Imported:
             elif said:
                 writer.comments.append(said.lstrip("# "))
                 writer.imported.kept["comment" if said.startswith("#") else "not a directive"] += 1
-    writer.imported.text = writer.text()
-    return writer.imported
+    return writer
 
 
 def _decoded(config: Path) -> str:
@@ -233,6 +236,17 @@ class _SiteWriter:
         self.rules.append(table)
         return None
 
+    def leave_out(self, said: Collection[tuple[object, object]], site: str) -> None:
+        """Drop the rules that a site's file above has, each with a comment."""
+        for rule in [rule for rule in self.rules if (rule.category, rule.select) in said]:
+            self.rules.remove(rule)
+            self.comments.append(f"{rule.category}: {rule.select}  [said for {site}]")
+
+    def finished(self) -> Imported:
+        """What was made of the configs, with the rule file."""
+        self.imported.text = self.text()
+        return self.imported
+
     def text(self) -> str:
         """The rule file."""
         parts = [SCHEMA_COMMENT, f"# Rules for {self.site}, from a Full-Text RSS site config.", *self._said()]
@@ -263,28 +277,3 @@ def _as_xpath(value: str) -> str | None:
     except (etree.XPathError, ValueError):  # of control characters the latter
         return None
     return value if value.startswith(_FORCED_XPATH) else f"({value})"
-
-
-def example_for(xpath: str, text: str) -> str | None:
-    """A piece of a page in which an XPath of plain steps finds an element with that text."""
-    steps = list(_STEP.finditer(xpath))
-    if not steps or "".join(step[0] for step in steps) != xpath:
-        return None
-    opened, closed = "", ""
-    for step in steps:
-        tag = "div" if step[2] == "*" else step[2]
-        conditions = _CONDITION.findall(step[3])
-        if (
-            tag in ("html", "head", "body", "meta", "title")
-            or "".join(c[0] for c in _CONDITION.finditer(step[3])) != step[3]
-        ):
-            return None
-        attributes = "".join(
-            f' {name or other}="{_attribute(value or same)}"' for name, value, other, same in conditions
-        )
-        opened, closed = f"{opened}<{tag}{attributes}>", f"</{tag}>{closed}"
-    return f"{opened}{text}{closed}"
-
-
-def _attribute(value: str) -> str:
-    return value.strip().replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")

@@ -87,7 +87,15 @@ def write_site_file(folder: Path, domain: str, text: str, replace: bool = False)
 
     Raises SettingError where the file exists and `replace` is not set, or cannot be written.
     """
-    path = folder / "sites" / f"{domain}.toml"
+    return write_rule_file(folder, f"sites/{domain}.toml", text, replace)
+
+
+def write_rule_file(folder: Path, name: str, text: str, replace: bool = False) -> Path:
+    """Write a file of that name, like `html/advert.toml`, into a folder of rules, and the schema.
+
+    Raises SettingError where the file exists and `replace` is not set, or cannot be written.
+    """
+    path = folder / name
     try:
         if path.exists() and not replace:
             raise SettingError(f"{path} exists; name another folder with --out, or give --replace")

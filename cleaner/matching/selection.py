@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 from cleaner.document import Block, Document
 from cleaner.markup import Markup, overlapped
 from cleaner.rule import Rule
-from cleaner.selectors import Selector, compile_selector
+from cleaner.selectors import Selector, compile_selector, plain_name
 from cleaner.traits import has
 
 MOST = 0.4
@@ -29,14 +29,21 @@ Stretches = dict[int, tuple[int, int]]
 
 
 class SelectorIndex:
-    """The selectors of many rules, made once and asked for every page."""
+    """The selectors of many rules, made once and asked for every page.
+
+    Selectors of one class or id, of which lists have tens of thousands, are read when a page has that name.
+    """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = rules
         self._by_literal: dict[str, list[tuple[Selector, int]]] = defaultdict(list)
         self._always: list[tuple[Selector, int]] = []
+        self._by_name: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for at, rule in enumerate(rules):
             for text in rule.selectors:
+                if (name := plain_name(text)) is not None:
+                    self._by_name[name].append((text, at))
+                    continue
                 for selector in compile_selector(text):
                     if selector.literals:
                         self._by_literal[max(selector.literals, key=len)].append((selector, at))
@@ -60,6 +67,10 @@ class SelectorIndex:
 
     def _possible(self, markup: Markup) -> list[tuple[Selector, int]]:
         possible = list(self._always)
+        tokens = {f".{token}" for classes in markup.by_class for token in classes.split()}
+        for name in sorted(self._by_name.keys() & (tokens | {f"#{identity}" for identity in markup.by_id})):
+            for text, at in self._by_name[name]:
+                possible += [(selector, at) for selector in compile_selector(text)]
         if self._automaton is not None:
             names = "\n".join({*markup.by_class, *markup.by_id})
             seen = {hit[0] for hit in self._automaton.find_matches_as_indexes(names, overlapping=True)}

@@ -12,7 +12,7 @@ from cleaner.matching.patterns import compiled
 from cleaner.normal import written_key
 from cleaner.rule import Page, Rule
 from cleaner.rulebook.positions import key_line, rule_error
-from cleaner.selectors import SelectorError, compile_selector
+from cleaner.selectors import SelectorError, compile_selector, plain_name
 from cleaner.traits import TRAITS
 from cleaner.words import REFERENCE
 
@@ -92,6 +92,8 @@ def check_page(page: Page) -> None:
 
 def _check_selectors(selectors: list[str], key: str, file: str, line: int, rule: str | None = None) -> None:
     for selector in selectors:
+        if plain_name(selector) is not None:
+            continue
         try:
             compile_selector(selector)
         except SelectorError as error:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
@@ -71,7 +72,8 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
         read = read_folder(folder, layer, order, words) if layer else _packaged(folder)
         order += len(read.rules)
         for disabled in read.disabled:
-            _check_known(disabled, rules)
+            known = rules if disabled.site is None else ChainMap(read.by_id, rules)
+            _check_known(disabled, known)
         off = {name for disabled in read.disabled if disabled.site is None for name in disabled.ids}
         rules = {name: rule for name, rule in rules.items() if name not in off}
         on_sites += [disabled for disabled in read.disabled if disabled.site is not None]
@@ -271,7 +273,7 @@ def rulebook_hash(book: RuleBook) -> str:
     return hashlib.sha256(said).hexdigest()[:16]
 
 
-def _check_known(disabled: Disabled, rules: dict[str, Rule]) -> None:
+def _check_known(disabled: Disabled, rules: Mapping[str, Rule]) -> None:
     for rule_id in disabled.ids:
         if rule_id not in rules:
             raise RuleError(

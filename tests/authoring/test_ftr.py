@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from cleaner import Cleaner
-from cleaner.authoring.ftr import Directive, Imported, example_for, import_configs, read_config
+from cleaner.authoring.element_example import example_for
+from cleaner.authoring.ftr import Directive, Imported, import_configs, read_config
 from cleaner.authoring.writing import write_site_file
 from cleaner.errors import InputError
 from cleaner.rulebook.files import load_rulebook
@@ -164,3 +165,12 @@ def test_hundreds_of_configs_take_no_time(tmp_path: Path) -> None:
     found = imported(tmp_path, **{f"site{number}_example_txt": CONFIG for number in range(200)})
     assert len(found) == 200
     assert time.process_time() - begin < 5
+
+
+def test_what_a_domain_says_those_under_it_do_not_say_again(tmp_path: Path) -> None:
+    shared, own = "title: //h1[@class='headline']\n", "date: //div[@id='meta']/time\n"
+    found = imported(tmp_path, ledger_example_txt=shared, news_ledger_example_txt=shared + own)
+    assert "ftr-ledger.example-title" in found["ledger.example"].text
+    assert "ftr-news.ledger.example-title" not in found["news.ledger.example"].text
+    assert "ftr-news.ledger.example-date" in found["news.ledger.example"].text
+    assert found["news.ledger.example"].used == {"title": 1, "date": 1}

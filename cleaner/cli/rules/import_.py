@@ -10,6 +10,8 @@ import click
 from cleaner.cli.printing import print_json, say
 
 _PATH = click.Path(path_type=Path)
+_SHOWN = 10
+"""So many faults of filter lists are shown."""
 
 
 @click.group("import")
@@ -48,6 +50,45 @@ def ftr(path: Path, out: Path, replace: bool, as_json: bool) -> None:
     for file, line, said, why in faults:
         say(f"{file}:{line}: {why}: {said}", err=True)
     say(f"{many(sites, 'site')} written below {out / 'sites'}")
-    for what, counts in (("became rules", used), ("kept as comments or left out", kept)):
-        shown = ", ".join(f"{name} {count}" for name, count in counts.most_common())
-        say(f"{what}: {counts.total()}{': ' if shown else ''}{shown}")
+    _say_counts(used, "became rules")
+    _say_counts(kept, "kept as comments or left out")
+
+
+@command.command("adblock")
+@click.argument("lists", metavar="LIST...", type=_PATH, nargs=-1, required=True)
+@click.option("--out", metavar="DIR", type=_PATH, required=True, help="Write rule files below this folder.")
+@click.option("--category", metavar="NAME", help="What the filters hide.  [default: by each list's title]")
+@click.option("--replace", is_flag=True, help="Write over files that stand there.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+def adblock(lists: tuple[Path, ...], out: Path, category: str | None, replace: bool, as_json: bool) -> None:
+    """Import cosmetic filters of ad blockers' lists: general ones, and those of each site.
+
+    What names no element of a page is counted.
+    """
+    from cleaner.authoring.adblock import read_lists
+    from cleaner.authoring.adblock_rules import rule_files
+    from cleaner.authoring.writing import write_rule_file
+    from cleaner.categories import check_category
+
+    if category is not None:
+        check_category(category)
+    found = read_lists(lists, category)
+    files = [write_rule_file(out, name, text, replace) for name, text in rule_files(found)]
+    used = sum((said.used for said in found.values()), Counter[str]())
+    left = sum((said.left for said in found.values()), Counter[str]())
+    faults = [fault for said in found.values() for fault in said.faults]
+    if as_json:
+        print_json({"files": len(files), "used": used, "left": left, "faults": faults})
+        return
+    for file, line, said_there, why in faults[:_SHOWN]:
+        say(f"{file}:{line}: {why}: {said_there}", err=True)
+    if len(faults) > _SHOWN:
+        say(f"and {len(faults) - _SHOWN:,} more; --json tells all", err=True)
+    say(f"{len(files):,} rule files written below {out}")
+    _say_counts(used, "became rules")
+    _say_counts(left, "left out")
+
+
+def _say_counts(counts: Counter[str], what: str) -> None:
+    shown = ", ".join(f"{name} {count}" for name, count in counts.most_common())
+    say(f"{what}: {counts.total()}{': ' if shown else ''}{shown}")
