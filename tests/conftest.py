@@ -1,21 +1,29 @@
-"""What the tests share: the repository's folders, profiles for property tests, which tests are long."""
+"""What the tests share: the repository's folders, how much property tests try, which tests are long."""
 
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-ROOT = Path(__file__).resolve().parent.parent
+from cleaner.rulebook.files import load_rulebook
 
-settings.register_profile(
-    "default", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60
-)
-settings.load_profile("default")
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES, EXAMPLES_OF_LONG = 20, 200
+"""How many documents a property test tries, and how many with --long."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the tests marked `long` too")
     parser.addoption("--documents", type=int, default=0, help="so many generated documents, not the usual")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    examples = EXAMPLES_OF_LONG if config.getoption("long") else EXAMPLES
+    health = [HealthCheck.too_slow]
+    settings.register_profile("default", deadline=None, suppress_health_check=health, max_examples=examples)
+    settings.load_profile("default")
+    if not hasattr(config, "workerinput"):
+        load_rulebook()  # which in a checkout packs the rules: once here, not in each process
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -13,13 +13,13 @@ from making import MORE_PROSE, PROSE, write_rules
 from cleaner import Cleaner, CleanerError, Result, SettingError, clean
 from cleaner.categories import CATEGORIES
 from cleaner.rulebook.examples import parse_example
-from cleaner.rulebook.files import packaged_rules, read_folder
+from cleaner.rulebook.files import load_rulebook
 
 CORPUS = sorted((Path(__file__).parent.parent / "corpus" / "pages").glob("*.txt"))
 BOILERPLATE = sorted(
     {
         parsed.content
-        for rule in read_folder(packaged_rules(), layer=0).rules
+        for rule in load_rulebook().rules
         for parsed in map(parse_example, rule.table.examples)
         if parsed.kind == "text"
     }

@@ -6,9 +6,9 @@ from cleaner.matching.expansion import sample
 from cleaner.rule import Rule
 from cleaner.rulebook.checks import check_rule
 from cleaner.rulebook.examples import check_examples
-from cleaner.rulebook.files import packaged_rules, packaged_words, read_folder
+from cleaner.rulebook.files import load_rulebook, packaged_words
 
-RULES = read_folder(packaged_rules(), layer=0).rules
+RULES = load_rulebook().rules
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

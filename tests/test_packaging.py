@@ -47,6 +47,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.timeout(900)
+@pytest.mark.long
 def test_the_wheel_cleans_by_the_rules_that_its_build_packed(installed: Path, tmp_path: Path) -> None:
     package, rules, count, cleaned = run(installed, "-c", CLEANING, cwd=tmp_path).splitlines()
     environment = installed.parent.parent

@@ -15,11 +15,11 @@ from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.checks import check_page, check_rule
 from cleaner.rulebook.files import (
     FolderContents,
+    load_rulebook,
     packaged_rules,
+    packaged_words,
     read_file,
-    read_folder,
     rule_files,
-    words_of,
 )
 from cleaner.rulebook.positions import key_line
 from cleaner.rulebook.word_files import read_words
@@ -52,7 +52,7 @@ class Survey(msgspec.Struct):
         """The rules as a run would have them: the folder's over those read before."""
         rules = {rule.id: rule for rule in (*self.base.rules, *self.rules)}
         pages = (*self.base.pages, *self.pages)
-        return RuleBook(tuple(rules.values()), pages, words=self.base.words)
+        return RuleBook(tuple(rules.values()), pages, compiled=self.base.compiled, words=self.base.words)
 
 
 def survey(folder: Path | None) -> Survey:
@@ -62,9 +62,8 @@ def survey(folder: Path | None) -> Survey:
     """
     folder = folder or packaged_rules()
     own = folder.resolve() == packaged_rules().resolve()
-    base = FolderContents() if own else read_folder(packaged_rules(), layer=0)
-    known = words_of(packaged_rules())
-    words = known if own else read_words(folder, known)
+    base = load_rulebook(packaged=not own)
+    words = packaged_words() if own else read_words(folder, packaged_words())
     contents, faults = _read(folder, 0 if own else 1, len(base.rules), words)
     disabled = {name for off in contents.disabled if off.site is None for name in off.ids}
     kept = tuple(rule for rule in base.rules if rule.id not in disabled)
@@ -74,7 +73,7 @@ def survey(folder: Path | None) -> Survey:
         rules=[rule for rule in contents.rules if _holds(check_rule, sample(rule, words), faults)],
         pages=[page for page in contents.pages if _holds(check_page, page, faults)],
         faults=faults,
-        base=RuleBook(kept, tuple(base.pages), words=words),
+        base=RuleBook(kept, base.pages, compiled=base.compiled, words=words),
     )
 
 
@@ -89,7 +88,7 @@ def _read(folder: Path, layer: int, order: int, words: Words) -> tuple[FolderCon
     return contents, faults
 
 
-def _unknown_ids(contents: FolderContents, base: FolderContents) -> list[tuple[Path, str]]:
+def _unknown_ids(contents: FolderContents, base: RuleBook) -> list[tuple[Path, str]]:
     known = {rule.id for rule in base.rules}
     return [(Path(off.file), name) for off in contents.disabled for name in off.ids if name not in known]
 

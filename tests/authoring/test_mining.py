@@ -7,7 +7,7 @@ from invented import REFUSAL, SITES, SUBHEADINGS, Made, make_pages
 
 from cleaner import Cleaner
 from cleaner.authoring.mining import mine
-from cleaner.authoring.proposal import Proposal, confidence
+from cleaner.authoring.proposal import Proposal
 from cleaner.evaluation.scores import mean_score, score
 from cleaner.reading.read import read
 from cleaner.rule import Rule
@@ -103,12 +103,6 @@ def test_two_documents_show_nothing(cleaner: Cleaner) -> None:
 
 def test_copies_of_one_story_count_once(cleaner: Cleaner) -> None:
     assert learn(cleaner, make_pages("quill.example", 1) * 9, "quill.example") == []
-
-
-def test_confidence_grows_with_the_number_of_documents() -> None:
-    assert confidence(3, 3) < confidence(10, 10) < confidence(100, 100) < 1
-    assert confidence(5, 10) < confidence(9, 10)
-    assert confidence(0, 0) == 0
 
 
 def test_labels_that_every_article_has_are_the_story_s_own(cleaner: Cleaner) -> None:

@@ -123,6 +123,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["documents", "records"])
 def test_a_full_disk_stops_the_run_and_the_next_one_goes_on(
     here: Path, small_disk: tuple[Path, Callable[[], None]], kind: str, article: str

@@ -12,21 +12,20 @@ from pathlib import Path
 import pytest
 from processes import start, tree, workers_of
 
+KILLS = 40
 LONGEST = 60.0
 """Seconds in which any run must end; undisturbed it takes about two."""
 
 
 @pytest.mark.usefixtures("inputs")
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("least", [4, pytest.param(40, marks=pytest.mark.long)])
-def test_runs_whose_workers_are_killed_end_and_resume_to_an_undisturbed_runs_tree(
-    here: Path, least: int
-) -> None:
+@pytest.mark.long
+def test_runs_whose_workers_are_killed_end_and_resume_to_an_undisturbed_runs_tree(here: Path) -> None:
     start("whole").communicate(timeout=LONGEST)
     whole = tree(here / "whole")
     chance = random.Random(7)
     kills = 0
-    while kills < least:
+    while kills < KILLS:
         run = start("out")
         kills += killed_while(run, chance)
         assert run.returncode == 1, run.stderr.read() if run.stderr else ""  # as one input is binary

@@ -34,7 +34,7 @@ def test_texts_take_linear_time(name: str, size: int) -> None:
 
 
 def _grows_linearly(family: Family, kind: str, size: int) -> None:
-    clean(family(SMALL), kind)
+    clean(family(SMALL), kind=kind)
     small, large = family(SMALL), family(size)
     base = seconds(small, kind) / len(small)
     spent = seconds(large, kind)
@@ -47,6 +47,6 @@ def seconds(content: str, kind: str) -> float:
     best = float("inf")
     for _ in range(2):
         start = time.process_time()
-        clean(content, kind)
+        clean(content, kind=kind)
         best = min(best, time.process_time() - start)
     return best

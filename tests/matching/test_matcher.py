@@ -17,9 +17,9 @@ from cleaner.matching.expansion import sample
 from cleaner.matching.matcher import Matcher
 from cleaner.rule import Place
 from cleaner.rulebook.examples import parse_example
-from cleaner.rulebook.files import packaged_rules, packaged_words, read_folder
+from cleaner.rulebook.files import load_rulebook, packaged_words
 
-READ = [rule for rule in read_folder(packaged_rules(), layer=0).rules if rule.site is None]
+READ = [rule for rule in load_rulebook().rules if rule.site is None]
 RULES = [sample(rule, packaged_words()) for rule in READ if rule.table.evidence is None]
 MATCHER = Matcher(RULES)
 EXAMPLES = [parse_example(example) for rule in RULES for example in rule.table.examples]

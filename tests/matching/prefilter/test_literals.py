@@ -14,13 +14,11 @@ from cleaner.matching.prefilter.prefilter import Prefilter
 from cleaner.matching.prepared_rule import PreparedRule
 from cleaner.reading.text import read_text
 from cleaner.rule import Rule, RuleTable
-from cleaner.rulebook.files import packaged_rules, read_folder
+from cleaner.rulebook.files import load_rulebook
 
 pytestmark = pytest.mark.filterwarnings("ignore:Possible nested set")
 
-PATTERNS = sorted(
-    {r.patterns.match for r in read_folder(packaged_rules(), layer=0).rules if r.patterns.match}
-)
+PATTERNS = sorted({rule.patterns.match for rule in load_rulebook().rules if rule.patterns.match})
 
 
 @pytest.mark.parametrize(
