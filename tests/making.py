@@ -1,4 +1,4 @@
-"""How the tests make documents, rules and cleaners."""
+"""How the tests make documents, rules and cleaners, and what holds of every result."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from cleaner import Cleaner
+from cleaner import Cleaner, Result
+from cleaner.categories import CATEGORIES
 from cleaner.document import Block, Document
 from cleaner.reading.text import read_text
 from cleaner.rule import Rule, RuleTable
@@ -94,3 +95,17 @@ def write_rules(folder: Path, name: str, source: str) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(source, encoding="utf-8")
     return folder
+
+
+def check_promises(result: Result) -> None:
+    """What holds of every result."""
+    source, end, kept = result.document.text, 0, []
+    for piece in result.removed:
+        assert piece.text == source[piece.start : piece.end]
+        assert end <= piece.start < piece.end
+        assert piece.category in CATEGORIES
+        assert piece.rule
+        kept.append(source[end : piece.start])
+        end = piece.end
+    kept.append(source[end:])
+    assert "".join("".join(kept).split()) == "".join(result.text.split())

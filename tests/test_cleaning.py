@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import MORE_PROSE, PROSE, write_rules
+from making import MORE_PROSE, PROSE, check_promises, write_rules
 
 from cleaner import Cleaner, CleanerError, Result, SettingError, clean
-from cleaner.categories import CATEGORIES
 from cleaner.rulebook.examples import parse_example
 from cleaner.rulebook.files import load_rulebook
 
@@ -48,24 +47,6 @@ ASSEMBLED = st.lists(
     max_size=12,
 ).map("".join)
 TEXTS = ANYTHING | ASSEMBLED
-
-
-def without_space(text: str) -> str:
-    return "".join(text.split())
-
-
-def check_promises(result: Result) -> None:
-    """What holds of every result."""
-    source, end, kept = result.document.text, 0, []
-    for piece in result.removed:
-        assert piece.text == source[piece.start : piece.end]
-        assert end <= piece.start < piece.end
-        assert piece.category in CATEGORIES
-        assert piece.rule
-        kept.append(source[end : piece.start])
-        end = piece.end
-    kept.append(source[end:])
-    assert without_space("".join(kept)) == without_space(result.text)
 
 
 @given(TEXTS)

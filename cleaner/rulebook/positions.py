@@ -24,7 +24,7 @@ _NOT_NEWLINE = re.compile(r"[^\n]")
 
 def key_line(source: str, key: str, start: int = 1) -> int:
     """The first line from `start` on that sets `key`, else `start`."""
-    setting = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=|\s*\[+\s*{re.escape(key)}\s*\]+")
+    setting = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=|\s*\[+\s*(?:rule\.)?{re.escape(key)}\s*\]+")
     for number, line in enumerate(_bare(source).split("\n")[start - 1 :], start=start):
         if setting.match(line):
             return number

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from processes import workers_of
+from batch.processes import workers_of
 
 from cleaner.batch.rows import Row
 from cleaner.batch.runner import Options, Run

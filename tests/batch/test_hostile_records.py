@@ -3,7 +3,6 @@
 import gzip
 import io
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,10 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-import zstandard
 from click.testing import Result
-
-from cleaner.batch.compression import DamagedError, Source, read_limited
 
 Run = Callable[..., Result]
 Manifest = Callable[[], list[dict[str, Any]]]
@@ -189,30 +185,6 @@ def test_bytes_that_are_no_record_file_at_all_are_a_row(here: Path, run: Run, ma
     rows = [row for row in manifest() if row["record"] is None]
     assert [row["path"] for row in rows][-1] == "f.txt"
     assert rows[-1]["status"] == "done"
-
-
-class TestCompression:
-    @pytest.mark.parametrize("suffix", [".gz", ".zst"])
-    def test_a_bomb_is_never_held_whole(self, tmp_path: Path, suffix: str) -> None:
-        pack = {".gz": gzip.compress, ".zst": zstandard.compress}[suffix]
-        path = tmp_path / f"bomb{suffix}"
-        path.write_bytes(pack(bytes(200_000_000)))
-        with Source(path, suffix) as source:
-            sizes = [len(block) for block in source.blocks()]
-        assert sum(sizes) == 200_000_000
-        assert max(sizes) <= 1 << 25
-
-    def test_zeros_after_gzip_data_are_no_damage(self, tmp_path: Path) -> None:
-        path = tmp_path / "a.gz"
-        path.write_bytes(gzip.compress(b"one ") + gzip.compress(b"two") + bytes(100_000))
-        assert read_limited(path, ".gz", 100) == (b"one two", None)
-
-    def test_reading_ends_where_nothing_is_found(self, tmp_path: Path) -> None:
-        path = tmp_path / "a.gz"
-        path.write_bytes(gzip.compress(bytes(50_000_000)))
-        with Source(path, ".gz", seconds=0.001) as source, pytest.raises(DamagedError, match="--timeout"):
-            for _ in source.blocks():
-                time.sleep(0.001)
 
 
 def test_a_page_in_a_bomb_is_passed_over_and_the_next_one_read(

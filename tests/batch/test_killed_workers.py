@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from processes import start, tree, workers_of
+from batch.processes import start, tree, workers_of
 
 KILLS = 40
 LONGEST = 60.0

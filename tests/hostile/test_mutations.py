@@ -10,11 +10,11 @@ import time
 import pytest
 from hostile.mutations import document
 from hostile.test_growth import SECONDS, SECONDS_PER_CHARACTER, SLOWNESS
-from test_cleaning import check_promises
+from making import check_promises
 
 from cleaner import clean
 
-USUAL, LONG = 200, 5000
+USUAL, LONG = 100, 5000
 CHUNK = 100
 
 

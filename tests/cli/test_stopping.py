@@ -10,13 +10,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from processes import PROGRAM, start, workers_of
+from batch.processes import PROGRAM, start, workers_of
+from making import APP_RULE, PROSE, replace_packaged_rules
+
+ARTICLE = f"{PROSE}\n\nDownload our app"
 
 
 @pytest.fixture
-def stuck(here: Path, article: str) -> Iterator[subprocess.Popen[str]]:
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, with the only rule there is in rules/, and in/ for inputs."""
+    monkeypatch.chdir(tmp_path)
+    replace_packaged_rules(monkeypatch, tmp_path / "rules", APP_RULE)
+    (tmp_path / "in").mkdir()
+    return tmp_path
+
+
+@pytest.fixture
+def stuck(here: Path) -> Iterator[subprocess.Popen[str]]:
     """A run whose worker waits for a document that never comes: it is read from a pipe without writer."""
-    (here / "in/a.txt").write_text(article)
+    (here / "in/a.txt").write_text(ARTICLE)
     os.mkfifo(here / "in/b.txt")
     command = [sys.executable, str(PROGRAM), "clean", "in/a.txt", "in/b.txt", "--out", "out", "--jobs", "1"]
     pipe = subprocess.PIPE
@@ -36,10 +48,8 @@ def test_one_signal_ends_a_run_within_seconds(stuck: subprocess.Popen[str], numb
     assert errors == "stopped; the same command goes on from here\n"
 
 
-def test_the_figures_of_a_run_that_was_stopped_count_the_records_that_are_done(
-    here: Path, article: str
-) -> None:
-    (here / "in/a.jsonl").write_text("".join(json.dumps({"text": article}) + "\n" for _ in range(20_000)))
+def test_the_figures_of_a_run_that_was_stopped_count_the_records_that_are_done(here: Path) -> None:
+    (here / "in/a.jsonl").write_text("".join(json.dumps({"text": ARTICLE}) + "\n" for _ in range(20_000)))
     with start("out", "--summary-json", "summary.json") as run:
         while not list((here / "out").glob(".unfinished/*.checkpoint")):
             time.sleep(0.02)
@@ -71,8 +81,8 @@ def test_workers_end_with_a_run_that_is_killed(stuck: subprocess.Popen[str]) -> 
         time.sleep(0.05)
 
 
-def test_a_document_that_never_comes_is_given_up(here: Path, article: str) -> None:
-    (here / "in/a.txt").write_text(article)
+def test_a_document_that_never_comes_is_given_up(here: Path) -> None:
+    (here / "in/a.txt").write_text(ARTICLE)
     os.mkfifo(here / "in/b.txt")
     command = [
         sys.executable,

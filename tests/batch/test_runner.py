@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from batch.processes import start, tree
 from click.testing import CliRunner, Result
-from processes import start, tree
 
 from cleaner.cli import main
 

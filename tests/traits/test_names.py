@@ -1,0 +1,35 @@
+"""Whether the name that a line begins with stands in the story before it."""
+
+import pytest
+from making import document
+
+from cleaner.document import Block
+from cleaner.traits.names import opens_with_known_name, opens_with_new_name
+
+STORY = "“We heard it sing,” said Hester Lowe, who has run the press since her uncle died."
+
+
+def last(line: str, story: str = STORY) -> Block:
+    return document(f"{story}\n{line}").blocks[-1]
+
+
+@pytest.mark.parametrize(
+    ("line", "known", "new"),
+    [
+        ("Hester Lowe runs a press", True, False),
+        ("About Hester Lowe", True, False),
+        ("Mara Quill writes of boats", False, True),
+        ("Dr. Mara van der Quill writes", False, True),
+        ("Hester runs a press", False, False),
+        ("the press of Mara Quill", False, False),
+        ("", False, False),
+    ],
+)
+def test_a_name_of_two_words_is_known_or_new(line: str, known: bool, new: bool) -> None:
+    found = last(line) if line else document(".").blocks[-1]
+    assert (opens_with_known_name(found), opens_with_new_name(found)) == (known, new)
+
+
+def test_a_name_counts_as_known_only_in_a_sentence_before() -> None:
+    assert opens_with_new_name(last("Mara Quill writes", story="Mara Quill"))
+    assert opens_with_new_name(document(f"Hester Lowe writes\n{STORY}").blocks[0])
