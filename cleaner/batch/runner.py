@@ -42,6 +42,14 @@ class Planned:
     outputs: tuple[str, ...]
 
 
+@dataclass(slots=True)
+class Size:
+    """How much a run has to do; `documents` is None where record files hold nobody knows how many."""
+
+    bytes: int = 0
+    documents: int | None = 0
+
+
 class Run:
     """One run over inputs into an output folder; `stop` may be called from a signal handler.
 
@@ -78,14 +86,18 @@ class Run:
             else:
                 yield Planned(file, output_names(file, self.options.markdown))
 
-    def size(self) -> int:
-        """The bytes of all inputs. Raises SettingError where the names of fields can't be right."""
-        total = 0
+    def size(self) -> Size:
+        """How much there is to do. Raises SettingError where the names of fields can't be right."""
+        size, records, quota = Size(), False, Quota(self.options.limit, self.options.sample)
         for planned in self.plan():
-            total += planned.file.size
             if planned.file.format in RECORD_FORMATS:
                 check_fields(planned.file, self._records)
-        return total
+                records = True
+            elif not quota.takes(planned.file.name):
+                continue
+            size.bytes += planned.file.size
+            size.documents = None if records else (size.documents or 0) + 1
+        return size
 
     def start(self) -> None:
         """Do it. Raises FullDiskError, SettingError, InputError; a bad document is a row."""

@@ -116,6 +116,13 @@ def command(ctx: click.Context, /, inputs: tuple[str, ...], config: Path | None,
     Options may stand in a cleaner.toml, or under [tool.cleaner] in pyproject.toml, in the folder
     that you work in. A cleaner.toml beside the data may only say how they are read and cleaned.
 
+    \b
+    cleaner clean article.txt
+    cleaner clean page.html --as markdown --url https://ledger.example/news/bridge
+    cleaner clean pages/ --out clean/ --keep caption --report
+    cleaner clean pages.jsonl.gz --out clean/ --text-field body --metadata
+    cat pages.jsonl | cleaner clean - --records jsonl > bodies.jsonl
+
     Exit status: 0 all done, 1 some documents failed, 2 wrong usage, 130 stopped.
     """
     options = CleanOptions(**with_config(ctx, command, config, inputs, given))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +10,6 @@ import click
 from cleaner.cli.options import cleaner_options, jobs_option, make_cleaner, processors
 
 if TYPE_CHECKING:
-    from cleaner.evaluation.gold import Case
-    from cleaner.evaluation.gold_records import GoldFields
     from cleaner.evaluation.summary import Evaluation
 
 _PATH = click.Path(path_type=Path)
@@ -96,14 +92,15 @@ def _evaluate(
     jobs: int | None,
     **fields: str,
 ) -> Evaluation:
+    from cleaner.evaluation.corpora import count_documents, read_corpora
     from cleaner.evaluation.evaluate import evaluate
     from cleaner.evaluation.gold_records import GoldFields
-    from cleaner.reports.terminal import counting
+    from cleaner.reports.progress import counting
 
     names = GoldFields(fields["text_field"], fields["html_field"], fields["gold_field"])
-    with counting() as done:
+    with counting(count_documents(corpora)) as done:
         cleaner = make_cleaner(rules, keep, site, drop)
-        return evaluate(cleaner, _cases(corpora, names), peers, jobs or processors(), done)
+        return evaluate(cleaner, read_corpora(corpora, names), peers, jobs or processors(), done)
 
 
 def _show(found: Evaluation, as_json: bool) -> None:
@@ -125,14 +122,3 @@ def _compare(before: Evaluation, found: Evaluation, tolerance: float, beside: bo
     progress = compare_evaluations(before, found, tolerance)
     print_progress(progress, err=beside)
     return FELL if progress.losses else GOOD
-
-
-def _cases(corpora: tuple[Path, ...], fields: GoldFields) -> Iterator[Case]:
-    """The documents of all corpora; of several, each name begins with its corpus's."""
-    from cleaner.evaluation.gold import read_corpus
-    from cleaner.evaluation.gold_records import is_record_file, read_gold_records
-
-    for corpus in corpora:
-        found = read_gold_records(corpus, fields) if is_record_file(corpus) else read_corpus(corpus)
-        for case in found:
-            yield case if len(corpora) == 1 else replace(case, name=f"{corpus.name}/{case.name}")

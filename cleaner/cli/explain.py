@@ -38,6 +38,10 @@ def command(
 
     FILE is one document, - is standard input. Each removed piece stands with its category, the rule
     that took it, where that rule is written, and the words or hints that it went by.
+
+    \b
+    cleaner explain article.txt
+    cleaner explain page.html --site ledger.example --why
     """
     from cleaner.batch.documents import MAX_BYTES
     from cleaner.cli.single import read_single

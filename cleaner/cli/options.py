@@ -9,28 +9,38 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from cleaner.categories import CATEGORIES
+
 if TYPE_CHECKING:
     from cleaner.cleaning import Cleaner
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _categories(ctx: click.Context, param: click.Parameter, begun: str) -> list[str]:
+    return [name for name in CATEGORIES if name.startswith(begun)]
+
 
 _CLEANER_OPTIONS = (
     click.option(
         "--rules",
         metavar="DIR",
         multiple=True,
+        type=click.Path(),
         help="Folder of rule files, read after the packaged ones; may be given again.",
     ),
     click.option(
         "--keep",
         metavar="CATEGORY",
         multiple=True,
+        shell_complete=_categories,
         help="Leave this category in the text; may be given again.",
     ),
     click.option(
         "--drop",
         metavar="CATEGORY",
         multiple=True,
+        shell_complete=_categories,
         help="Take this category out, if it stays otherwise: standfirst.",
     ),
     click.option("--site", metavar="DOMAIN", help="Use this site's rules where no url names one."),

@@ -117,11 +117,11 @@ def _standard_input(records: str | None, max_bytes: int) -> Iterator[Path]:
 def _run(run: Run, watcher: RunWatcher, inputs: tuple[str, ...], options: CleanOptions) -> int:
     size = run.size()
     with ExitStack() as stack:
-        stack.enter_context(logging_to(options.log, options.verbose))
         if sys.stderr.isatty() and not options.quiet:
-            from cleaner.reports.terminal import ProgressBar
+            from cleaner.reports.progress import ProgressBar
 
-            watcher.bar = stack.enter_context(ProgressBar(size))
+            watcher.bar = stack.enter_context(ProgressBar(size.bytes, size.documents))
+        stack.enter_context(logging_to(options.log, options.verbose))
         began = time.perf_counter()
         error = _start(run)
     return _report(run, inputs, options, error, time.perf_counter() - began)

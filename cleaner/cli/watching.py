@@ -13,7 +13,7 @@ from cleaner.errors import SettingError
 from cleaner.printable import printable
 
 if TYPE_CHECKING:
-    from cleaner.reports.terminal import ProgressBar
+    from cleaner.reports.progress import ProgressBar
 
 log = logging.getLogger("cleaner.batch")
 
@@ -35,6 +35,8 @@ class RunWatcher:
             self.bar.advance(documents, size)
 
     def row(self, row: Row, unchanged: bool) -> None:
+        if unchanged and self.bar is not None:
+            self.bar.unchanged(row.documents)
         name = row.path if row.record is None else f"{row.path} record {row.record}"
         if row.error is not None:
             log.warning("%s: %s", name, row.error)
@@ -51,7 +53,10 @@ class RunWatcher:
 
 @contextmanager
 def logging_to(file: Path | None, verbose: bool) -> Iterator[None]:
-    """Write the log to a file, and with `verbose` to standard error. Raises SettingError."""
+    """Write the log to a file, and with `verbose` to standard error. Raises SettingError.
+
+    Standard error is looked up now: a bar that has begun before lets the lines through above it.
+    """
     try:
         handlers: list[logging.Handler] = [logging.FileHandler(file, encoding="utf-8")] if file else []
     except OSError as error:

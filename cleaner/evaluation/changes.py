@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 import msgspec
 
 from cleaner.cleaning import Cleaner
 from cleaner.evaluation.gold import Case
+from cleaner.evaluation.parallel import each
 from cleaner.evaluation.scores import Score, mean_score, score
 from cleaner.result import Piece, Result
 
@@ -55,24 +57,43 @@ class Comparison(msgspec.Struct):
         return sum(change.kind == kind for found in self.changed for change in found.changes)
 
 
-def compare(old: Cleaner, new: Cleaner, cases: Iterable[Case]) -> Comparison:
-    """Two cleaners over a corpus."""
+@dataclass(frozen=True)
+class _Comparing:
+    """One case's part of a comparison, wherever it is done: what changed, and both scores."""
+
+    old: Cleaner
+    new: Cleaner
+
+    def __call__(self, case: Case) -> tuple[DocumentChanges, tuple[Score, Score] | None]:
+        before, after = (one.clean(case.content, kind=case.kind) for one in (self.old, self.new))
+        changes = DocumentChanges(case.name, list(find_changes(before, after)))
+        if case.body is None:
+            return changes, None
+        return changes, (score(case.body, before.text), score(case.body, after.text))
+
+
+def compare(
+    old: Cleaner,
+    new: Cleaner,
+    cases: Iterable[Case],
+    jobs: int = 1,
+    done: Callable[[], None] = lambda: None,
+) -> Comparison:
+    """Two cleaners over a corpus; `done` is told of each document."""
     documents, changed = 0, []
-    old_scores: list[Score] = []
-    new_scores: list[Score] = []
-    for case in cases:
+    scores: list[tuple[Score, Score]] = []
+    for changes, scored in each(_Comparing(old, new), cases, jobs):
         documents += 1
-        before, after = old.clean(case.content, kind=case.kind), new.clean(case.content, kind=case.kind)
-        if changes := list(find_changes(before, after)):
-            changed.append(DocumentChanges(case.name, changes))
-        if case.body is not None:
-            old_scores.append(score(case.body, before.text))
-            new_scores.append(score(case.body, after.text))
+        if changes.changes:
+            changed.append(changes)
+        if scored is not None:
+            scores.append(scored)
+        done()
     return Comparison(
         documents,
         changed,
-        mean_score(old_scores) if old_scores else None,
-        mean_score(new_scores) if new_scores else None,
+        mean_score(before for before, _ in scores) if scores else None,
+        mean_score(after for _, after in scores) if scores else None,
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import msgspec
 
 from cleaner.cleaning import Cleaner
-from cleaner.document import Document
 from cleaner.evaluation.gold import Case
+from cleaner.evaluation.parallel import each
 from cleaner.matching.hits import Hit
 from cleaner.rule import Rule
 
@@ -47,26 +47,46 @@ class Coverage:
         """The rules that fired nowhere."""
         return [counted for counted in self.rules if not counted.fired]
 
-    def count(self, cleaner: Cleaner, document: Document) -> None:
-        """Add what the rules do on a document."""
+    def count(self, use: RuleUse) -> None:
+        """Add what the rules did on a document."""
         self.documents += 1
-        found = cleaner.apply(document)
-        for block in _by_block(found.hits):
+        for block in use.fired:
             for rule_id in block:
                 self._by_id[rule_id].fired += 1
                 self._by_id[rule_id].alone += len(block) == 1
-        winners = [claim.rule.id for claim in found.claims]
-        for rule_id in winners:
+        for rule_id in use.won:
             self._by_id[rule_id].won += 1
-        for rule_id in set(winners):
+        for rule_id in set(use.won):
             self._by_id[rule_id].documents += 1
 
 
-def measure_coverage(cleaner: Cleaner, cases: Iterable[Case]) -> Coverage:
-    """A cleaner's rules over a corpus."""
+@dataclass(frozen=True)
+class RuleUse:
+    """What rules did on a document: those that fired, block by block, and for each piece that which won."""
+
+    fired: list[set[str]]
+    won: list[str]
+
+
+@dataclass(frozen=True)
+class _Using:
+    """One case's part of a coverage, wherever it is done."""
+
+    cleaner: Cleaner
+
+    def __call__(self, case: Case) -> RuleUse:
+        found = self.cleaner.apply(self.cleaner.read(case.content, kind=case.kind))
+        return RuleUse(_by_block(found.hits), [claim.rule.id for claim in found.claims])
+
+
+def measure_coverage(
+    cleaner: Cleaner, cases: Iterable[Case], jobs: int = 1, done: Callable[[], None] = lambda: None
+) -> Coverage:
+    """A cleaner's rules over a corpus; `done` is told of each document."""
     coverage = Coverage([_nothing_yet(rule) for rule in cleaner.rulebook.rules])
-    for case in cases:
-        coverage.count(cleaner, cleaner.read(case.content, kind=case.kind))
+    for use in each(_Using(cleaner), cases, jobs):
+        coverage.count(use)
+        done()
     return coverage
 
 
@@ -74,8 +94,8 @@ def _nothing_yet(rule: Rule) -> RuleCoverage:
     return RuleCoverage(rule.id, rule.category or "keep", rule.file, rule.line)
 
 
-def _by_block(hits: Iterable[Hit]) -> Iterable[set[str]]:
+def _by_block(hits: Iterable[Hit]) -> list[set[str]]:
     blocks: dict[int, set[str]] = {}
     for hit in hits:
         blocks.setdefault(hit.block.index, set()).add(hit.rule.id)
-    return blocks.values()
+    return list(blocks.values())

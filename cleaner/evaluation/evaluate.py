@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
@@ -30,6 +30,14 @@ class _Scoring:
         return msgspec.structs.replace(scored, peers=found)
 
 
+def _known(cases: Iterable[Case], done: Callable[[], None]) -> Iterator[Case]:
+    for case in cases:
+        if case.body is not None:
+            yield case
+        else:
+            done()
+
+
 def evaluate(
     cleaner: Cleaner,
     cases: Iterable[Case],
@@ -41,9 +49,8 @@ def evaluate(
 
     Raises InputError where no case has a body.
     """
-    known = (case for case in cases if case.body is not None)
     documents = []
-    for scored in each(_Scoring(cleaner, peers), known, jobs):
+    for scored in each(_Scoring(cleaner, peers), _known(cases, done), jobs):
         documents.append(scored)
         done()
     if not documents:

@@ -57,13 +57,22 @@ def read_corpus(folder: Path) -> Iterator[Case]:
     in `gold/NAME.jsonl`, one a line; of any other folder every document in it is
     read. Raises InputError where there are none, or where a gold file cannot be read.
     """
-    pages = folder / "pages"
-    documents = pages if pages.is_dir() else folder
-    inputs = list(find_inputs([str(documents)], Selection(), out=None))
+    inputs = corpus_inputs(folder)
     if not inputs:
-        raise InputError(f"{documents} holds no documents; they are .txt, .md and .html files")
+        raise InputError(f"{_documents_of(folder)} holds no documents; they are .txt, .md and .html files")
+    gold = folder / "gold" if _documents_of(folder) != folder else None
     for found in inputs:
-        yield _case(found, folder / "gold" if documents is pages else None)
+        yield _case(found, gold)
+
+
+def corpus_inputs(folder: Path) -> list[Input]:
+    """The documents of a corpus as files, in the order of their names. Raises InputError for no folder."""
+    return list(find_inputs([str(_documents_of(folder))], Selection(), out=None))
+
+
+def _documents_of(folder: Path) -> Path:
+    pages = folder / "pages"
+    return pages if pages.is_dir() else folder
 
 
 def _case(found: Input, gold: Path | None) -> Case:

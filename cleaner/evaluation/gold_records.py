@@ -16,6 +16,8 @@ from cleaner.batch.records.lines import lines
 from cleaner.errors import InputError
 from cleaner.evaluation.gold import Case, GoldPiece
 
+LONGEST_LINE = 2 * MAX_BYTES
+
 
 @dataclass(frozen=True, slots=True)
 class GoldFields:
@@ -48,7 +50,7 @@ def read_gold_records(path: Path, fields: GoldFields) -> Iterator[Case]:
     """
     try:
         with Source(path, format_of(path.name)[1]) as source:
-            for number, line in enumerate(lines(source.blocks(), 2 * MAX_BYTES), start=1):
+            for number, line in enumerate(lines(source.blocks(), LONGEST_LINE), start=1):
                 if line is None or line.strip():
                     yield _case(f"{path}:{number}", number, line, fields)
     except OSError as error:
@@ -57,7 +59,7 @@ def read_gold_records(path: Path, fields: GoldFields) -> Iterator[Case]:
 
 def _case(where: str, number: int, line: bytes | None, fields: GoldFields) -> Case:
     if line is None:
-        raise InputError(f"{where}: the line is longer than {2 * MAX_BYTES} bytes")
+        raise InputError(f"{where}: the line is longer than {LONGEST_LINE} bytes")
     try:
         record = msgspec.json.decode(line, type=dict[str, Any])
         snippets = msgspec.convert(record, _Snippets)

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from cleaner.evaluation.baseline import FigureChange, Progress
 from cleaner.evaluation.piece_scores import PieceScore
 from cleaner.evaluation.summary import Evaluation, Summary
-from cleaner.reports.terminal import line, many
+from cleaner.reports.terminal import line, many, named_table, wide_console
 
 _MOST_GROUPS = 12
 """So many languages or sites are shown, the worst; --json has all."""
@@ -19,13 +20,9 @@ _LONGEST = 150
 _SHARES = ("f1", "precision", "recall", "exact")
 
 
-def _console(err: bool = False) -> Console:
-    return Console(highlight=False, soft_wrap=True, stderr=err)
-
-
 def print_evaluation(found: Evaluation) -> None:
     """Print the figures of the whole with their intervals, then by category, language, site."""
-    console = _console()
+    console = wide_console()
     console.print(_overall(found))
     if found.categories:
         console.print(_categories(found.categories))
@@ -59,19 +56,15 @@ def _with_interval(summary: Summary, figure: str) -> str:
 
 
 def _categories(scores: Sequence[PieceScore]) -> Table:
-    table = Table("category")
-    for heading in ("pieces", "gone", "named", "precision", "recall"):
-        table.add_column(heading, justify="right")
+    table = named_table("category", "pieces", "gone", "named", "precision", "recall")
     for score in scores:
         counts = (f"{score.gold:,}", f"{score.gone:,}", f"{score.named:,}")
-        table.add_row(score.category, *counts, f"{score.precision:.3f}", f"{score.recall:.3f}")
+        table.add_row(line(score.category), *counts, f"{score.precision:.3f}", f"{score.recall:.3f}")
     return table
 
 
 def _print_groups(console: Console, heading: str, groups: Mapping[str, Summary]) -> None:
-    table = Table(heading)
-    for name in ("documents", *_SHARES, "emptied"):
-        table.add_column(name, justify="right")
+    table = named_table(heading, "documents", *_SHARES, "emptied")
     worst = sorted(groups, key=lambda name: (groups[name].f1, name))
     for name in worst[:_MOST_GROUPS]:
         of = groups[name]
@@ -84,7 +77,7 @@ def _print_groups(console: Console, heading: str, groups: Mapping[str, Summary])
 
 def print_lines(found: Evaluation) -> None:
     """Print the lines lost and leaked, document by document, the worst first."""
-    console = _console()
+    console = wide_console()
     wrong = [document for document in found.documents if document.lost or document.leaked]
     for document in sorted(wrong, key=lambda document: (document.body.f1, document.name)):
         console.print(line((document.name, "bold"), f"  f1 {document.body.f1:.3f}"))
@@ -96,7 +89,7 @@ def print_lines(found: Evaluation) -> None:
 
 def print_progress(found: Progress, err: bool = False) -> None:
     """Print what rose and fell since a baseline."""
-    console = _console(err)
+    console = wide_console(err)
     console.print(f"beside the baseline, on {many(found.documents, 'document')} of both:")
     changed = [figure for figure in found.figures if figure.gain]
     for figure in changed:
@@ -108,12 +101,12 @@ def print_progress(found: Progress, err: bool = False) -> None:
     if len(found.documents_changed) > _MOST_DOCUMENTS:
         console.print(f"  {many(len(found.documents_changed) - _MOST_DOCUMENTS, 'more document')} changed")
     if found.losses:
-        console.print(f"[bold red]{', '.join(figure.name for figure in found.losses)} fell[/]")
+        console.print(line((f"{', '.join(figure.name for figure in found.losses)} fell", "bold red")))
 
 
-def _change(figure: FigureChange) -> str:
+def _change(figure: FigureChange) -> Text:
     style = "red" if figure.loss else "yellow" if figure.gain < 0 else "green"
     digits = 0 if figure.name == "emptied" else 4
     what = "rose" if figure.after > figure.before else "fell"
     shown = f"{figure.before:.{digits}f} -> {figure.after:.{digits}f}"
-    return f"  [{style}]{figure.name} {what}[/]  {shown}"
+    return line("  ", (f"{figure.name} {what}", style), f"  {shown}")

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from rich.console import Console
 from rich.syntax import Syntax
 from rich.text import Text
 
@@ -17,7 +16,7 @@ from cleaner.evaluation.changes import KEPT, REMOVED, RENAMED, Change, Compariso
 from cleaner.evaluation.coverage import Coverage
 from cleaner.evaluation.scores import Eaten, Score
 from cleaner.printable import printable_lines, printable_path
-from cleaner.reports.terminal import line, many
+from cleaner.reports.terminal import line, many, wide_console
 from cleaner.rule import Rule
 from cleaner.rulebook.positions import rule_source
 
@@ -31,23 +30,18 @@ _MARKS = {
 _KINDS = {REMOVED: ("- ", "red"), KEPT: ("+ ", "green"), RENAMED: ("~ ", "yellow")}
 
 
-def _console() -> Console:
-    return Console(highlight=False, soft_wrap=True)
-
-
 def print_list(rules: Sequence[Rule]) -> None:
     """Print a line a rule, and how many there are of each category."""
-    console = _console()
+    console = wide_console()
     width = max((len(rule.id) for rule in rules), default=0)
-    for rule in rules:
-        scope = rule.site or rule.language
-        console.print(
-            line(
-                (rule.id.ljust(width), "cyan"),
-                f"  {rule.category or 'keep':13} {scope:12} ",
-                (f"{printable_path(rule.file)}:{rule.line}", "dim"),
-            )
-        )
+    scopes = max((len(rule.site or rule.language) for rule in rules), default=0)
+    places = [f"{printable_path(rule.file)}:{rule.line}" for rule in rules]
+    said = [f"{rule.category or 'keep':13} {rule.site or rule.language:{scopes}}" for rule in rules]
+    room = console.width - width - scopes - 18  # columns for the place, or it has a line of its own
+    between = "  " if all(len(place) <= room for place in places) else "\n    "
+    for rule, what, place in zip(rules, said, places, strict=True):
+        console.print(line((rule.id.ljust(width), "cyan"), f"  {what}"), end=between)
+        console.print(line((place, "dim")))
     counts = Counter(rule.category or "keep" for rule in rules)
     shown = ", ".join(f"{category} {count}" for category, count in sorted(counts.items()))
     console.print(f"{many(len(rules), 'rule')}{': ' if shown else ''}{shown}")
@@ -55,7 +49,7 @@ def print_list(rules: Sequence[Rule]) -> None:
 
 def print_rule(rule: Rule) -> None:
     """Print where a rule is written, what it means, and its source with the examples."""
-    console = _console()
+    console = wide_console()
     console.print(line((rule.id, "bold cyan"), f"  {printable_path(rule.file)}:{rule.line}"))
     if rule.table.description:
         console.print(Text(printable_lines(rule.table.description)))
@@ -70,7 +64,7 @@ def print_rule(rule: Rule) -> None:
 
 def print_findings(findings: Sequence[Finding]) -> None:
     """Print what a linter found, a line or two each, and the totals."""
-    console = _console()
+    console = wide_console()
     for found in findings:
         rule = f' rule "{found.rule}":' if found.rule else ""
         console.print(
@@ -90,7 +84,7 @@ def print_findings(findings: Sequence[Finding]) -> None:
 
 def print_trials(trials: Sequence[TriedExample]) -> None:
     """Print each example that failed, line by line, and the totals."""
-    console = _console()
+    console = wide_console()
     failed = [trial for trial in trials if not trial.passed]
     for trial in failed:
         what = f"{trial.key.removesuffix('s')} {trial.number}"
@@ -113,7 +107,7 @@ def print_trials(trials: Sequence[TriedExample]) -> None:
 
 def print_eaten(eaten: Sequence[tuple[str, Eaten]], documents: int) -> None:
     """Print each line of a body that a rule took, with the document's name."""
-    console = _console()
+    console = wide_console()
     for name, found in eaten:
         console.print(line((f"{name}: ", "bold"), (found.rule, "cyan"), f" takes as {found.category}:"))
         console.print(line((f"    {found.text}", "red")))
@@ -125,11 +119,11 @@ def print_eaten(eaten: Sequence[tuple[str, Eaten]], documents: int) -> None:
 
 def print_coverage(coverage: Coverage) -> None:
     """Print the rules that did something, the busiest first, then the dead ones."""
-    console = _console()
-    console.print(Text(f"{'fired':>7} {'alone':>7} {'won':>7} {'in docs':>7}  rule", style="bold"))
+    console = wide_console()
+    console.print(Text(f"{'fired':>6} {'alone':>6} {'won':>6} {'in docs':>7}  rule", style="bold"))
     for counted in sorted(coverage.rules, key=lambda c: (-c.fired, c.rule)):
         if counted.fired:
-            numbers = f"{counted.fired:7,} {counted.alone:7,} {counted.won:7,} {counted.documents:7,}  "
+            numbers = f"{counted.fired:6,} {counted.alone:6,} {counted.won:6,} {counted.documents:7,}  "
             console.print(line(numbers, (counted.rule, "cyan"), f" ({counted.category})"))
     for counted in coverage.dead:
         where = f"{printable_path(counted.file)}:{counted.line}"
@@ -142,7 +136,7 @@ def print_coverage(coverage: Coverage) -> None:
 
 def print_comparison(found: Comparison) -> None:
     """Print the totals of a change of rules, then what changed, document by document."""
-    console = _console()
+    console = wide_console()
     totals = ", ".join(f"{found.total(kind):,} {kind}" for kind in (REMOVED, KEPT, RENAMED))
     console.print(f"{len(found.changed):,} of {many(found.documents, 'document')} changed: {totals}")
     if found.old_score is not None and found.new_score is not None:

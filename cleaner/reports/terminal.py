@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    Progress,
-    ProgressColumn,
-    SpinnerColumn,
-    Task,
-    TextColumn,
-    TimeRemainingColumn,
-)
 from rich.table import Table
 from rich.text import Text
 
@@ -26,7 +16,24 @@ from cleaner.reports.explanation import KEPT, REMOVED, BlockExplanation, NearMis
 
 _MOST_NOTES = 5
 """So many different notes a run's summary shows."""
+_PIPE = 10_000
+"""Columns of what is no terminal: nothing is folded there or cut off."""
 _STYLES = {KEPT: "green", REMOVED: "red"}
+
+
+def wide_console(err: bool = False) -> Console:
+    """A console whose lines wrap at the terminal's edge, and in a pipe nowhere; tables fit the terminal."""
+    made = Console(highlight=False, soft_wrap=True, stderr=err)
+    return made if made.is_terminal else Console(highlight=False, soft_wrap=True, stderr=err, width=_PIPE)
+
+
+def named_table(heading: str, *numbers: str) -> Table:
+    """A table of names, the longest of which go on in a second line, and numbers beside them."""
+    table = Table()
+    table.add_column(heading, overflow="fold")
+    for number in numbers:
+        table.add_column(number, justify="right")
+    return table
 
 
 def line(*parts: str | tuple[str, str]) -> Text:
@@ -39,7 +46,7 @@ def print_explanation(
     blocks: Sequence[BlockExplanation], notes: Sequence[str], language: str | None = None
 ) -> None:
     """Print a document block by block with the verdicts, and what a person should know of the whole."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = wide_console()
     console.print(line((f"language: {language or 'undecided'}", "dim")))
     for block in blocks:
         style = _STYLES.get(block.verdict, "yellow")
@@ -81,68 +88,14 @@ def _indented(text: str) -> str:
     return printable_lines(text).replace("\n", "\n    ")
 
 
-class ProgressBar:
-    """A run's bar on standard error: documents done, rate and time left.
-
-    The time left is reckoned in bytes, as record files do not tell how many documents they hold.
-    """
-
-    def __init__(self, total_bytes: int) -> None:
-        self._bar = Progress(
-            BarColumn(),
-            TextColumn("{task.fields[documents]:,} documents"),
-            _Rate(),
-            TimeRemainingColumn(),
-            console=Console(stderr=True),
-            transient=True,
-        )
-        self._task = self._bar.add_task("", total=total_bytes, documents=0)
-
-    def __enter__(self) -> ProgressBar:
-        self._bar.start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._bar.stop()
-
-    def advance(self, documents: int, size: int) -> None:
-        """So many documents more, and so many bytes of input, are done."""
-        done = self._bar.tasks[self._task].fields["documents"] + documents
-        self._bar.update(self._task, advance=size, documents=done)
-
-
-class _Rate(ProgressColumn):
-    def render(self, task: Task) -> Text:
-        rate = task.fields["documents"] / task.elapsed if task.elapsed else 0.0
-        return Text(f"{rate:,.0f}/s")
-
-
-@contextmanager
-def counting() -> Iterator[Callable[[], None]]:
-    """A count of documents on standard error while work goes on, where that is a terminal."""
-    console = Console(stderr=True)
-    shown = Progress(
-        SpinnerColumn(),
-        TextColumn("{task.completed:,.0f} documents"),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
-    with shown:
-        task = shown.add_task("", total=None)
-        yield lambda: shown.advance(task)
-
-
 def print_totals(totals: Totals, seconds: float, out: Path | None) -> None:
     """Print the table by category, what a person should know, and a run's figures.
 
     Without an output folder standard output holds the run's records, and this goes beside it.
     """
-    console = Console(highlight=False, soft_wrap=True, stderr=out is None)
+    console = wide_console(err=out is None)
     if totals.removed:
-        table = Table("category")
-        for heading in ("pieces", "characters", "documents"):
-            table.add_column(heading, justify="right")
+        table = named_table("category", "pieces", "characters", "documents")
         for category, tally in totals.removed.items():
             table.add_row(category, f"{tally.pieces:,}", f"{tally.characters:,}", f"{tally.documents:,}")
         console.print(table)

@@ -10,12 +10,12 @@ from rich.text import Text
 
 from cleaner.authoring.tuning import Comparison, Outcome, TunedRule, Tuning
 from cleaner.evaluation.by_category import CategoryScore
-from cleaner.reports.terminal import line, many
+from cleaner.reports.terminal import line, many, wide_console
 
 
 def print_tuning(tuning: Tuning) -> None:
     """Print the rules that were fitted, then precision and recall by category, of all and of each fold."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = wide_console()
     for found in tuning.rules:
         console.print(line((found.rule.id, "cyan"), f"  {_change(found)}"))
     _print_comparison(console, "on sites that a rule was not fitted on", tuning.whole, _named(tuning))

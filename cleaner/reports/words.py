@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from cleaner.authoring.word_counts import lacking, own_counts, words_asked_for
-from cleaner.reports.terminal import line, many
+from cleaner.reports.terminal import line, many, wide_console
 from cleaner.words import ANY, Words
 
 _WIDTH = 80
@@ -18,7 +18,7 @@ _INDENT = " " * 4
 
 def print_names(words: Words) -> None:
     """Print each name with what it holds, its counts by language and its gaps, then each language's."""
-    console = _console()
+    console = wide_console()
     for name, holds in words.names.items():
         counts = own_counts(words, name)
         console.print(line((name, "bold cyan"), f"  {many(sum(counts.values()), 'word')}"))
@@ -38,7 +38,7 @@ def print_names(words: Words) -> None:
 
 def print_name(words: Words, name: str) -> None:
     """Print what a name holds, its words in each language, and the languages without."""
-    console = _console()
+    console = wide_console()
     console.print(line((name, "bold cyan")))
     _print_wrapped(console, words.names[name])
     for language in own_counts(words, name):
@@ -49,7 +49,7 @@ def print_name(words: Words, name: str) -> None:
 
 def print_language(words: Words, language: str) -> None:
     """Print a language's words under each name, and the names for which it has none."""
-    console = _console()
+    console = wide_console()
     found = words_asked_for(words, language)
     console.print(line((language, "bold cyan"), f"  {many(len(found['common']), 'common word')}"))
     for name, listed in found["words"].items():
@@ -58,10 +58,6 @@ def print_language(words: Words, language: str) -> None:
         _print_wrapped(console, f"no words under {', '.join(found['lacking'])}", "yellow")
     elif language != ANY:
         _print_wrapped(console, "words under every name")
-
-
-def _console() -> Console:
-    return Console(highlight=False, soft_wrap=True)
 
 
 def _print_list(console: Console, name: str, words: Iterable[str]) -> None:

@@ -218,7 +218,7 @@ class TestSuggest:
 class TestCoverage:
     def test_fired_and_dead_rules(self) -> None:
         shown = run("coverage", "--rules", "rules", "--corpus", "corpus").stdout
-        assert "      1       1       1       1  test-bell (social)\n" in shown
+        assert "     1      1      1       1  test-bell (social)\n" in shown
         assert "never fired: en-" in shown
         found = run_json("coverage", "--rules", "rules", "--corpus", "corpus")
         assert found["documents"] == 1

@@ -41,3 +41,12 @@ def test_scores_are_over_the_known_bodies() -> None:
     assert found.new_score.precision > found.old_score.precision
     assert found.new_score.recall == 1
     assert compare(nothing, nothing, CASES[1:]).old_score is None
+
+
+def test_several_processes_find_the_same() -> None:
+    old, new = cleaner_of(), cleaner_of(rule("share", "social", lines=["Share"]))
+    cases = [Case(f"{n}.txt", TEXT, "text", PROSE) for n in range(230)]
+    told: list[None] = []
+    shared = compare(old, new, cases, 2, lambda: told.append(None))
+    assert shared == compare(old, new, cases)
+    assert len(told) == len(shared.changed) == len(cases)

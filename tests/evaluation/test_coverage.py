@@ -26,3 +26,12 @@ def test_firing_winning_and_standing_alone_are_counted() -> None:
     }
     assert coverage.documents == 3
     assert [c.rule for c in coverage.dead] == ["dead"]
+
+
+def test_several_processes_count_the_same() -> None:
+    cleaner = cleaner_of(rule("wide", match="lantern"))
+    cases = [Case(str(n), f"{PROSE}\nLantern {n}", "text") for n in range(230)]
+    told: list[None] = []
+    shared = measure_coverage(cleaner, cases, 2, lambda: told.append(None))
+    assert shared == measure_coverage(cleaner, cases)
+    assert len(told) == shared.documents == len(cases)

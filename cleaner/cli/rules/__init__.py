@@ -24,4 +24,9 @@ _COMMANDS = (
 
 @click.group("rules", cls=Commands, package=__name__, commands=_COMMANDS)
 def command() -> None:
-    """Look at rules, check them, try them, write new ones."""
+    """Look at rules, check them, try them, write new ones.
+
+    \b
+    cleaner rules new ledger.example pages/ --out my-rules
+    cleaner rules check my-rules
+    """

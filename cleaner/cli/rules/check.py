@@ -25,6 +25,10 @@ def command(ctx: click.Context, folder: Path | None, strict: bool, as_json: bool
     All that loading checks, and: patterns that run for ever, rules that are tried on every block,
     that never fire or repeat others, examples that another rule takes, broad rules without a
     counterexample. The exit status is 1 where there is an error.
+
+    \b
+    cleaner rules check my-rules
+    cleaner rules check my-rules --strict --json
     """
     from cleaner.authoring.lint import lint
     from cleaner.reports.rules import print_findings

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cleaner.cli.options import jobs_option, make_cleaner, processors
 from cleaner.cli.printing import print_json
 from cleaner.cli.rules.configured import rules_option, site_option
 
@@ -13,18 +14,30 @@ from cleaner.cli.rules.configured import rules_option, site_option
 @click.command("coverage")
 @rules_option
 @click.option(
-    "--corpus", metavar="DIR", type=click.Path(path_type=Path), required=True, help="A folder of documents."
+    "--corpus",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="A folder of documents, or a file of JSON lines.",
 )
 @site_option
+@jobs_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
-def command(rules: tuple[str, ...], corpus: Path, site: str | None, as_json: bool) -> None:
-    """Count where each rule fired, where alone, and what went by it."""
-    from cleaner.cli.options import make_cleaner
+def command(rules: tuple[str, ...], corpus: Path, site: str | None, jobs: int | None, as_json: bool) -> None:
+    """Count where each rule fired, where alone, and what went by it.
+
+    \b
+    cleaner rules coverage --corpus corpus
+    cleaner rules coverage --rules my-rules --corpus pages.jsonl
+    """
+    from cleaner.evaluation.corpora import count_documents, read_corpora
     from cleaner.evaluation.coverage import measure_coverage
-    from cleaner.evaluation.gold import read_corpus
+    from cleaner.reports.progress import counting
     from cleaner.reports.rules import print_coverage
 
-    coverage = measure_coverage(make_cleaner(rules, (), site), read_corpus(corpus))
+    with counting(count_documents([corpus])) as done:
+        cleaner = make_cleaner(rules, (), site)
+        coverage = measure_coverage(cleaner, read_corpora([corpus]), jobs or processors(), done)
     if as_json:
         dead = [counted.rule for counted in coverage.dead]
         said = {"documents": coverage.documents, "rules": coverage.rules, "dead": dead}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from cleaner.cli import NearestGroup
 from cleaner.cli.printing import print_json, say
 
 _PATH = click.Path(path_type=Path)
@@ -14,9 +15,13 @@ _SHOWN = 10
 """So many faults of filter lists are shown."""
 
 
-@click.group("import")
+@click.group("import", cls=NearestGroup)
 def command() -> None:
-    """Make rule files of other tools' files."""
+    """Make rule files of other tools' files.
+
+    \b
+    cleaner rules import ftr ftr-site-config/ --out my-rules
+    """
 
 
 @command.command("ftr")
@@ -28,6 +33,9 @@ def ftr(path: Path, out: Path, replace: bool, as_json: bool) -> None:
     """Import Full-Text RSS site configs: the file PATH, or all .txt files in the folder PATH.
 
     What has no meaning here stays as a comment in the rule file and is counted.
+
+    \b
+    cleaner rules import ftr ledger.example.txt --out my-rules
     """
     from cleaner.authoring.ftr import import_configs
     from cleaner.authoring.writing import write_site_file
@@ -64,6 +72,9 @@ def adblock(lists: tuple[Path, ...], out: Path, category: str | None, replace: b
     """Import cosmetic filters of ad blockers' lists: general ones, and those of each site.
 
     What names no element of a page is counted.
+
+    \b
+    cleaner rules import adblock fanboy-social.txt --out my-rules
     """
     from cleaner.authoring.adblock import read_lists
     from cleaner.authoring.adblock_rules import rule_files

@@ -19,7 +19,12 @@ from cleaner.cli.rules.configured import rules_option
 def command(
     rules: tuple[str, ...], category: str | None, language: str | None, site: str | None, as_json: bool
 ) -> None:
-    """List the rules with their categories and places, and count them."""
+    """List the rules with their categories and places, and count them.
+
+    \b
+    cleaner rules list --category app-promo --language en
+    cleaner rules list --rules my-rules --site ledger.example
+    """
     from cleaner.address import checked_domain
     from cleaner.authoring.catalogue import choose, summary
     from cleaner.reports.rules import print_list

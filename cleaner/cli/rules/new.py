@@ -22,6 +22,10 @@ def command(domain: str, pages: Path | None, rules: tuple[str, ...], out: Path |
     """Begin a rule file for the site DOMAIN.
 
     From PAGES, a document of the site or a folder of them, lines and selectors are proposed.
+
+    \b
+    cleaner rules new ledger.example
+    cleaner rules new ledger.example pages/ --out my-rules
     """
     from cleaner.authoring.drafts import site_file
     from cleaner.authoring.writing import write_site_file

@@ -10,6 +10,9 @@ def command() -> None:
     """Print the JSON Schema of a rule file.
 
     Saved as schema.json, a rule file names it in its first line: #:schema ../schema.json
+
+    \b
+    cleaner rules schema > my-rules/schema.json
     """
     from cleaner.authoring.json_schema import schema_text
 

@@ -13,7 +13,11 @@ from cleaner.cli.rules.configured import rules_option
 @rules_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 def command(rule_id: str, rules: tuple[str, ...], as_json: bool) -> None:
-    """Show the rule ID: its file and line, its meaning, its examples."""
+    """Show the rule ID: its file and line, its meaning, its examples.
+
+    \b
+    cleaner rules show any-app-promo
+    """
     from cleaner.authoring.catalogue import find_rule, summary
     from cleaner.reports.rules import print_rule
     from cleaner.rulebook.files import load_rulebook

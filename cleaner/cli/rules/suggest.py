@@ -30,6 +30,10 @@ def command(
     """Propose rules for what repeats over a site's documents in FOLDER.
 
     Nothing is proposed that the packaged rules, and those of --rules, remove already.
+
+    \b
+    cleaner rules suggest pages/ --site ledger.example
+    cleaner rules suggest pages/ --site ledger.example --out my-rules
     """
     from cleaner.authoring.drafts import proposals_file
     from cleaner.authoring.mining import mine

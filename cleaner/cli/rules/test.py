@@ -33,6 +33,10 @@ def command(
     Without DIR they are those that cleaner.toml names, or else the packaged ones.
     With --corpus the rules run over documents whose bodies are known (DIR/pages/NAME and
     DIR/gold/NAME.txt) too. The exit status is 1 where an example fails or a rule eats a body's line.
+
+    \b
+    cleaner rules test my-rules
+    cleaner rules test my-rules --corpus corpus
     """
     import msgspec
 

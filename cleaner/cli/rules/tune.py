@@ -41,6 +41,10 @@ def command(
     A CORPUS has its documents in pages/ and the pieces of pages/NAME in gold/NAME.jsonl. A document's
     site is its page's domain, or else NAME up to its first hyphen; the figures are of documents of sites
     that the rules were not fitted on. FILE holds the rules in the form of a rule file.
+
+    \b
+    cleaner rules tune corpus --category app-promo
+    cleaner rules tune corpus --max-loss 0.001 --out tuned.toml
     """
     from cleaner.authoring.tuned_rules import tuned_file
     from cleaner.authoring.tuning import tune

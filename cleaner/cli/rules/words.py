@@ -16,6 +16,11 @@ def command(asked: str | None, rules: tuple[str, ...], as_json: bool) -> None:
     """Show the names of words: how many each language has, and which languages lack them.
 
     With a NAME it shows the words of each language, with a LANGUAGE those under each name.
+
+    \b
+    cleaner rules words
+    cleaner rules words app
+    cleaner rules words de
     """
     from cleaner.authoring.word_counts import words_asked_for
     from cleaner.reports.words import print_language, print_name, print_names
