@@ -5,23 +5,25 @@ Every engine that moves Arrow batches (Spark, Ray, DuckDB, `datasets`, polars, p
 
     clean_text      string         the body; null where the row is empty or failed
     clean_title     string         the title; null where none is found
-    removed         list of struct: start, end (int64), category, rule, text (string)
+    removed         list of struct: start, end (int64), category, rule, text, reason (string), at (int64)
     clean_status    string         "done", "empty" or "failed: " and why
     clean_markdown  string         the body as Markdown; with `markdown` alone
     clean_metadata  struct of string: title, author, date, site, language, url, description;
                                    with `metadata` alone
 
 `start` and `end` count characters of the row's text; of a page, of its visible text in reading order.
+`at` is the place in the body that the piece was taken from.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack
 
 from cleaner.batch.documents import MAX_BYTES, Reading
 from cleaner.batch.records.columns import added_types, arrow, rows_of, with_added
-from cleaner.batch.records.fields import Addition, Content, Fields
-from cleaner.batch.records.record import clean_record, failed_record
+from cleaner.batch.records.fields import Fields
+from cleaner.batch.records.record import addition_of
 from cleaner.cleaning import Cleaner, packaged_cleaner
 from cleaner.errors import SettingError
 
@@ -81,11 +83,43 @@ def clean_batch(
     return pa.Table.from_batches(cleaned, _schema(batch.schema, fields))
 
 
-def cleaned_schema(
-    schema: pa.Schema, prefix: str = "", markdown: bool = False, metadata: bool = False
-) -> pa.Schema:
-    """The schema of a batch -> that of the same batch cleaned."""
-    return _schema(schema, Fields(prefix=prefix, markdown=markdown, metadata=metadata))
+def added_columns(table: pa.Table, **options: Unpack[BatchOptions]) -> pa.Table:
+    """The columns alone that `clean_batch` adds to a table; takes its options and raises the same."""
+    cleaned = clean_batch(table, **options)
+    return cleaned.select(cleaned.schema.names[len(table.schema.names) :])
+
+
+def added_schema(names: Sequence[str], **options: Unpack[BatchOptions]) -> pa.Schema:
+    """The schema of what `clean_batch` would add to columns of these names.
+
+    Raises SettingError where the names do not go with the options.
+    """
+    fields = _fields(options)
+    _check(names, fields)
+    return _schema(arrow().schema([]), fields)
+
+
+def columns_read(names: Iterable[str], **options: Unpack[BatchOptions]) -> list[str]:
+    """Of the columns those that `clean_batch` looks at. Raises SettingError where there is none to clean."""
+    names, fields = list(names), _fields(options)
+    _check(names, fields)
+    return _looked_at(names, fields)
+
+
+def _looked_at(names: Sequence[str], fields: Fields) -> list[str]:
+    wanted = (*(name for name, _ in fields.sources), fields.url)
+    return [name for name in dict.fromkeys(wanted) if name in names]
+
+
+def _fields(options: BatchOptions) -> Fields:
+    return Fields(
+        options.get("text", "text"),
+        options.get("html"),
+        options.get("url", "url"),
+        prefix=options.get("prefix", ""),
+        markdown=options.get("markdown", False),
+        metadata=options.get("metadata", False),
+    )
 
 
 def _schema(schema: pa.Schema, fields: Fields) -> pa.Schema:
@@ -94,7 +128,7 @@ def _schema(schema: pa.Schema, fields: Fields) -> pa.Schema:
     return schema
 
 
-def _check(names: list[str], fields: Fields) -> None:
+def _check(names: Sequence[str], fields: Fields) -> None:
     """Raise SettingError where the columns do not go with the names that were given."""
     if taken := [name for name in fields.added if name in names]:
         raise SettingError(
@@ -104,18 +138,10 @@ def _check(names: list[str], fields: Fields) -> None:
     if not any(name in names for name in wanted):
         raise SettingError(
             f"there is no column {' or '.join(wanted)}; name the right one with text= or html= "
-            f"(there are: {', '.join(names)})"
+            f"(there are: {', '.join(map(str, names))})"
         )
 
 
 def _cleaned(batch: pa.RecordBatch, fields: Fields, cleaner: Cleaner, reading: Reading) -> pa.RecordBatch:
-    names = [name for name in fields.read if name in batch.schema.names]
-    contents = map(fields.content, rows_of(batch, names))
-    return with_added(batch, [_addition(cleaner, content, fields, reading) for content in contents], fields)
-
-
-def _addition(cleaner: Cleaner, content: Content, fields: Fields, reading: Reading) -> Addition:
-    try:
-        return clean_record(cleaner, content, fields, reading)[0]
-    except Exception as error:  # one row must not take the others with it
-        return failed_record(f"{type(error).__name__}: {error}")[0]
+    contents = map(fields.content, rows_of(batch, _looked_at(batch.schema.names, fields)))
+    return with_added(batch, [addition_of(cleaner, content, fields, reading) for content in contents], fields)

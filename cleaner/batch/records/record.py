@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
 from cleaner.batch.documents import Reading
 from cleaner.batch.figures import Figures, figures_of
 from cleaner.batch.outputs import pieces_of
@@ -26,6 +31,20 @@ def clean_record(
     addition.markdown = result.markdown if fields.markdown else None
     addition.metadata = result.metadata if fields.metadata else None
     return addition, figures_of(result)
+
+
+def addition_of(cleaner: Cleaner, content: Content, fields: Fields, reading: Reading) -> Addition:
+    """What is added to a record; whatever goes wrong with it is its status, and takes no other with it."""
+    try:
+        return clean_record(cleaner, content, fields, reading)[0]
+    except Exception as error:
+        return failed_record(f"{type(error).__name__}: {error}")[0]
+
+
+def added_to(record: Mapping[str, Any], cleaner: Cleaner, fields: Fields) -> dict[str, Any]:
+    """A record that a program holds -> the fields that cleaning adds to it, as plain values."""
+    addition = addition_of(cleaner, fields.content(record), fields, Reading())
+    return msgspec.to_builtins(fields.values(addition))  # type: ignore[no-any-return]
 
 
 def text_of(content: Content, reading: Reading) -> str | None:
