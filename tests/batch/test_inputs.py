@@ -5,10 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.batch.documents import output_names
-from cleaner.batch.inputs import RECORD_FORMATS, Selection, find_inputs, format_of
+from cleaner.batch.inputs import Selection, find_inputs, format_of
 from cleaner.batch.outputs import make_folders
-from cleaner.batch.records.file import record_output
 from cleaner.errors import InputError
 
 
@@ -118,19 +116,3 @@ def test_folders_may_be_deeper_than_calls(tmp_path: Path, monkeypatch: pytest.Mo
     assert (tmp_path / ("e/" * 1050)).is_dir()
     for folder in "de":  # which pytest can't remove
         subprocess.run(["rm", "-r", folder], check=True)
-
-
-def test_no_two_inputs_share_an_output(tmp_path: Path) -> None:
-    inputs = ["c.html", "c.html.txt", "c.html.txt.txt", "c.txt", "c.txt.txt", "c", "w.warc", "w.warc.jsonl"]
-    inputs += ["r.jsonl", "r.jsonl.jsonl", "r.jsonl.parquet", "r.jsonl.gz", "r.csv", "r.csv.jsonl", "R.CSV"]
-    for name in inputs:
-        (tmp_path / name).write_text("x")
-    files = list(find_inputs([str(tmp_path)], Selection(include=("*",)), None))
-    assert len(files) == len(inputs)
-    for form in (None, "jsonl", "parquet"):
-        outputs = [
-            name
-            for file in files
-            for name in ([record_output(file, form)] if file.format in RECORD_FORMATS else output_names(file))
-        ]
-        assert len(set(outputs)) == len(outputs), sorted(outputs)

@@ -12,6 +12,8 @@ import pytest
 from click.shell_completion import ShellComplete, get_completion_class
 from click.testing import CliRunner
 
+from rule_commands import run
+
 import cleaner
 from cleaner.cli import main
 from cleaner.rulebook.files import load_rulebook, rulebook_hash
@@ -96,3 +98,9 @@ def test_help_imports_nothing_heavy() -> None:
         "print(sorted(heavy & set(sys.modules)))"
     )
     assert python("-c", program) == "[]\n"
+
+
+def test_help_names_every_command_for_rules() -> None:
+    commands = "list show words check test new suggest tune coverage diff schema import".split()
+    shown = run("--help").output
+    assert [line.split()[0] for line in shown.split("Commands:\n")[1].splitlines()] == commands
