@@ -55,8 +55,8 @@ class Encoding(click.ParamType):  # type: ignore[type-arg]
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         try:
             found = codecs.lookup(str(value))
-            b"".decode(found.name)
-        except LookupError:
+            b"text".decode(found.name, errors="replace")  # which fails for codecs of something else
+        except (LookupError, UnicodeError):
             self.fail(f'unknown encoding "{value}"; there are utf-8, cp1252, utf-16 and so on', param, ctx)
         return found.name
 

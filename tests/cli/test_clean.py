@@ -13,42 +13,11 @@ from pathlib import Path
 import pyarrow
 import pyarrow.parquet as parquet
 import pytest
-from click.testing import CliRunner, Result
-from making import APP_RULE, replace_packaged_rules
+from clean_command import ARTICLE, BODY, files, rows, run
+from making import APP_RULE
 
 from cleaner.categories import CATEGORIES
-from cleaner.cli import main
 from cleaner.result import Result as Cleaning
-
-ARTICLE = """The ferry will sail again on Monday, the harbour office said, after divers freed its rudder.
-
-Download our app
-
-Passengers who had booked for the weekend will be carried without a further charge, it added.
-"""
-BODY = ARTICLE.replace("Download our app\n\n", "").rstrip()
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in, with the only rule there is in rules/."""
-    monkeypatch.chdir(tmp_path)
-    replace_packaged_rules(monkeypatch, tmp_path / "rules", APP_RULE)
-    (tmp_path / "pages").mkdir()
-    return tmp_path
-
-
-def run(*arguments: str | Path, stdin: bytes | None = None) -> Result:
-    command = ["clean", *map(str, arguments)]
-    return CliRunner().invoke(main, command, input=stdin, catch_exceptions=False)
-
-
-def rows(out: Path) -> list[dict[str, object]]:
-    return [json.loads(line) for line in (out / "manifest.jsonl").read_text().splitlines()]
-
-
-def files(folder: Path) -> set[str]:
-    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
 
 
 def test_one_file_is_printed(here: Path) -> None:
@@ -295,120 +264,6 @@ def test_the_table_has_the_categories_in_their_order(here: Path) -> None:
         (here / "pages" / f"{number}.txt").write_text(ARTICLE.replace("app", category))
     words = run("pages", "--out", "out").stdout.split()
     assert [word for word in words if word in CATEGORIES] == ["app-promo", "caption", "social", "navigation"]
-
-
-class TestLostDocuments:
-    """A body that is empty or lost most of its words is told of, whatever the exit status."""
-
-    PROMPT = "Download our app"
-
-    @pytest.fixture(autouse=True)
-    def pages(self, here: Path) -> None:
-        (here / "pages" / "a.txt").write_text(ARTICLE)
-        (here / "pages" / "b.txt").write_text(self.PROMPT)
-
-    def test_the_summary_counts_them_and_the_manifest_has_them(self, here: Path) -> None:
-        result = run("pages", "--out", "out")
-        assert result.exit_code == 0
-        assert "\n1 document came out empty\n" in result.stdout
-        assert "b.txt: came out empty" in run("pages", "--out", "again", "-v").stderr
-        assert [row["emptied"] for row in rows(here / "out")] == [0, 1]
-
-    def test_strict_makes_them_a_failure(self, here: Path) -> None:
-        assert run("pages", "--out", "out", "--strict").exit_code == 1
-        assert run("pages", "--out", "out", "--strict", "--exclude", "b.txt").exit_code == 0
-
-    def test_a_printed_document_is_told_of_beside_it(self) -> None:
-        result = run("pages/b.txt")
-        assert (result.exit_code, result.stdout) == (0, "")
-        assert result.stderr == "pages/b.txt came out empty; `cleaner explain` shows why\n"
-        assert run("pages/b.txt", "--strict").exit_code == 1
-        assert run("pages/b.txt", "--quiet").output == ""
-        assert run("pages/a.txt", "--strict").exit_code == 0
-
-
-class TestStandardInput:
-    RECORDS = b'{"text": "The ferry sails.\\n\\nDownload our app"}\n'
-
-    def test_with_a_folder_it_is_a_document_there(self, here: Path) -> None:
-        assert run("-", "--out", "out", stdin=ARTICLE.encode()).exit_code == 0
-        assert (here / "out/text/stdin.txt").read_text() == BODY
-        assert [row["path"] for row in rows(here / "out")] == ["stdin"]
-
-    def test_its_records_are_printed(self, here: Path) -> None:
-        result = run("-", "--records", "jsonl", stdin=self.RECORDS * 2)
-        assert [json.loads(line)["clean_text"] for line in result.stdout.splitlines()] == [
-            "The ferry sails."
-        ] * 2
-        assert "2 documents, 0 failed" in result.stderr
-        assert run("-", "--records", "jsonl", "--limit", "1", stdin=self.RECORDS * 2).stdout.count("\n") == 1
-
-    def test_its_records_go_to_a_folder(self, here: Path) -> None:
-        assert run("-", "--records", "jsonl", "--out", "out", stdin=self.RECORDS).exit_code == 0
-        assert json.loads((here / "out/records/stdin.jsonl").read_text())["clean_text"] == "The ferry sails."
-
-    def test_no_more_is_read_than_a_document_may_have(self, here: Path) -> None:
-        result = run("-", "--max-bytes", "10", stdin=ARTICLE.encode())
-        assert (result.exit_code, result.stdout) == (1, "")
-        assert result.stderr == "Error: standard input: longer than 10 bytes; --max-bytes allows more\n"
-        run("-", "--max-bytes", "10", "--out", "out", stdin=ARTICLE.encode())
-        assert "longer than 10 bytes" in str(rows(here / "out")[0]["error"])
-
-
-class TestOneDocument:
-    @pytest.fixture(autouse=True)
-    def document(self, here: Path) -> None:
-        (here / "a.txt").write_text(ARTICLE)
-
-    @pytest.mark.parametrize(
-        "option",
-        [
-            "--dry-run",
-            "--fresh",
-            "--limit=1",
-            "--sample=0.5",
-            "--exclude=*",
-            "--include=*.html",
-            "--log=log.txt",
-            "--summary-json=s.json",
-            "--jobs=2",
-            "--text-field=body",
-            "--format=jsonl",
-            "--prefix=x",
-        ],
-    )
-    def test_an_option_that_would_do_nothing_is_refused(self, option: str) -> None:
-        result = run("a.txt", option)
-        assert (result.exit_code, result.stdout) == (2, "")
-        name = option.split("=")[0]
-        assert result.stderr == f"Error: {name} is for a run into a folder; add --out DIR, or leave it out\n"
-
-    def test_several_are_named_together(self) -> None:
-        assert (
-            "--fresh, --limit are for a run into a folder" in run("a.txt", "--limit", "1", "--fresh").stderr
-        )
-
-    def test_a_config_file_may_have_options_for_runs(self, here: Path) -> None:
-        (here / "cleaner.toml").write_text("jobs = 1\nlimit = 5\n")
-        assert run("a.txt").stdout == BODY + "\n"
-
-    def test_its_url_chooses_the_site_s_rules(self, here: Path) -> None:
-        (here / "rules/sites").mkdir()
-        rule = APP_RULE.replace("Download our app", "Passengers are carried").replace("test-app", "test-site")
-        (here / "rules/sites/ferry.example.toml").write_text(rule)
-        (here / "b.txt").write_text("The ferry sails again.\n\nPassengers are carried\n")
-        assert "Passengers" in run("b.txt").stdout
-        assert run("b.txt", "--url", "https://ferry.example/b").stdout == "The ferry sails again.\n"
-
-    def test_verbose_says_what_was_removed(self) -> None:
-        assert run("a.txt", "--verbose").stderr == "a.txt: 1 piece removed\n"
-
-    def test_it_is_given_up_after_the_time_limit(self, here: Path) -> None:
-        (here / "long.txt").write_text(ARTICLE * 20_000)
-        program = [sys.executable, "-m", "cleaner", "clean", "long.txt", "--timeout", "0.1"]
-        ended = subprocess.run(program, check=False, capture_output=True, text=True)
-        assert (ended.returncode, ended.stdout) == (1, "")
-        assert ended.stderr == "Error: long.txt: took longer than 0.1 seconds; --timeout allows more\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminals")

@@ -11,7 +11,6 @@ import click
 import pytest
 from click.shell_completion import ShellComplete, get_completion_class
 from click.testing import CliRunner
-
 from rule_commands import run
 
 import cleaner
