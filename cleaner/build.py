@@ -30,8 +30,10 @@ class BuildSteps(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, self.root)
         from cleaner.rulebook.files import packaged_words, read_folder
         from cleaner.rulebook.packed import FILE, pack
+        from cleaner.words import ANY
 
         folder, target = Path(self.root) / "rules", self._made / FILE
         read = read_folder(folder, layer=0)
-        target.write_bytes(pack(folder, read.rules, read.pages, packaged_words()))
+        words = packaged_words()
+        target.write_bytes(pack(folder, read.rules, read.pages, words, [ANY, *words.languages]))
         return target

@@ -13,7 +13,6 @@ from cleaner.document import Document
 from cleaner.errors import SettingError
 from cleaner.matching.evidence import Weighing
 from cleaner.matching.findings import Findings, apply_rules, weighings
-from cleaner.matching.patterns import take_up
 from cleaner.matching.site_rules import SiteRules
 from cleaner.matching.verdicts import Claim, unclaimed
 from cleaner.reading.read import read
@@ -53,9 +52,9 @@ class Cleaner:
         self.site = checked_domain(site) if site is not None else None
         folders = [rules] if isinstance(rules, (str, Path)) else rules
         self.rulebook = folders if isinstance(folders, RuleBook) else load_rulebook(folders)
-        take_up(self.rulebook.compiled)
         taking = [rule for rule in self.rulebook.rules if rule.category not in STAYING - self.drop]
-        self._rules = SiteRules(taking, self.rulebook.words, self.rulebook.disabled, self.site)
+        book = self.rulebook
+        self._rules = SiteRules(taking, book.words, book.disabled, self.site, book.ready)
         self._pages = SitePages(self.rulebook.pages, self.site)
 
     def __reduce__(self) -> tuple[object, ...]:

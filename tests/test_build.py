@@ -19,7 +19,8 @@ from cleaner.rulebook.packed import unpack
 result = cleaner.clean("The bridge opened on Monday.\\n\\nDownload the Harbour Post app\\n")
 print(cleaner.__file__)
 print(packaged_rules())
-print(len(list(packaged_rules().rglob("*.toml"))), unpack(packaged_rules()) is not None)
+packed = unpack(packaged_rules())
+print(len(list(packaged_rules().rglob("*.toml"))), packed.ready.keys() == {"any", *packed.words.languages})
 print([piece.category for piece in result.removed], result.text)
 """
 

@@ -52,7 +52,7 @@ class Survey(msgspec.Struct):
         """The rules as a run would have them: the folder's over those read before."""
         rules = {rule.id: rule for rule in (*self.base.rules, *self.rules)}
         pages = (*self.base.pages, *self.pages)
-        return RuleBook(tuple(rules.values()), pages, compiled=self.base.compiled, words=self.base.words)
+        return RuleBook(tuple(rules.values()), pages, ready=self.base.ready, words=self.base.words)
 
 
 def survey(folder: Path | None) -> Survey:
@@ -73,7 +73,7 @@ def survey(folder: Path | None) -> Survey:
         rules=[rule for rule in contents.rules if _holds(check_rule, sample(rule, words), faults)],
         pages=[page for page in contents.pages if _holds(check_page, page, faults)],
         faults=faults,
-        base=RuleBook(kept, base.pages, compiled=base.compiled, words=words),
+        base=RuleBook(kept, base.pages, ready=base.ready, words=words),
     )
 
 

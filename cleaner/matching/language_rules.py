@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from cleaner.matching.expansion import in_language, is_template
 from cleaner.matching.matcher import Matcher
+from cleaner.matching.ready import take_up
 from cleaner.rule import Rule
 from cleaner.words import ANY, FOREIGN, Words
+
+
+def rules_for(language: str, rules: Sequence[Rule], words: Words) -> list[Rule]:
+    """Those of the rules that a document in a language needs beside those for every one, which ANY has.
+
+    For every document are the rules of no language, those of a language whose common words are not
+    listed, and the English ones.
+    """
+    found = []
+    for rule in rules:
+        if is_template(rule):
+            filled = in_language(rule, words, FOREIGN if language == ANY else language)
+            found += [filled] if filled is not None else []
+        else:
+            told = rule.language in words.common and rule.language != FOREIGN
+            found += [rule] if (rule.language if told else ANY) == language else []
+    return sorted(found, key=lambda rule: rule.order)
 
 
 class LanguageRules:
     """Rules made ready once: those for every document, and those of a language when it first turns up.
 
-    For every document are the rules of no language, those of a language whose common words are not
-    listed, and the English ones.
+    `ready` maps a language to what was made ready of its rules before, see `cleaner.matching.ready`.
     """
 
-    def __init__(self, rules: Sequence[Rule], words: Words) -> None:
-        self._words = words
-        self._templates = [rule for rule in rules if is_template(rule)]
-        self._by_language: dict[str, list[Rule]] = defaultdict(list)
-        for rule in rules:
-            if not is_template(rule):
-                told = rule.language in words.common and rule.language != FOREIGN
-                self._by_language[rule.language if told else ANY].append(rule)
+    def __init__(
+        self, rules: Sequence[Rule], words: Words, ready: Mapping[str, bytes] = MappingProxyType({})
+    ) -> None:
+        self._rules, self._words, self._ready = rules, words, ready
         self._matchers: dict[str, Matcher] = {}
 
     def matchers(self, languages: Sequence[str]) -> list[Matcher]:
@@ -34,8 +47,8 @@ class LanguageRules:
 
     def _matcher(self, language: str) -> Matcher:
         if language not in self._matchers:
-            spoken = FOREIGN if language == ANY else language
-            filled = (in_language(rule, self._words, spoken) for rule in self._templates)
-            rules = [*self._by_language[language], *(rule for rule in filled if rule is not None)]
-            self._matchers[language] = Matcher(sorted(rules, key=lambda rule: rule.order), self._words)
+            if language in self._ready:
+                take_up(self._ready[language])
+            rules = rules_for(language, self._rules, self._words)
+            self._matchers[language] = Matcher(rules, self._words)
         return self._matchers[language]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from cleaner.address import domain_of, sites_of
 from cleaner.document import Document
@@ -15,7 +16,8 @@ from cleaner.words import Words
 class SiteRules:
     """Rules made ready once: those for every document, and those of a site when it first turns up.
 
-    `site` is the domain whose rules apply where a document's url names none.
+    `site` is the domain whose rules apply where a document's url names none; `ready` is what was made
+    ready before, by language.
     """
 
     def __init__(
@@ -24,11 +26,12 @@ class SiteRules:
         words: Words,
         disabled: Sequence[Disabled] = (),
         site: str | None = None,
+        ready: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         self._rules, self._words, self._disabled, self._site = rules, words, disabled, site
         named = [rule.site for rule in rules] + [off.site for off in disabled]
         self._known = frozenset(site for site in named if site)
-        self._general = LanguageRules([rule for rule in rules if rule.site is None], words)
+        self._general = LanguageRules([rule for rule in rules if rule.site is None], words, ready)
         self._by_site: dict[str, LanguageRules] = {}
 
     def matchers(self, document: Document) -> list[Matcher]:

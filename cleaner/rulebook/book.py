@@ -11,14 +11,14 @@ from cleaner.words import Words
 class RuleBook(msgspec.Struct, frozen=True):
     """All loaded rules in the order they were read, all page tables, and what sites switch off.
 
-    `words` are those that templates and evidence refer to. `compiled` holds what is known beforehand
-    of patterns, see `cleaner.matching.patterns.take_up`.
+    `words` are those that templates and evidence refer to. `ready` holds what is known beforehand of
+    the patterns of each language's rules, see `cleaner.matching.ready`.
     """
 
     rules: tuple[Rule, ...] = ()
     pages: tuple[Page, ...] = ()
     disabled: tuple[Disabled, ...] = ()
-    compiled: dict[str, bytes] = {}
+    ready: dict[str, bytes] = {}
     words: Words = Words()
 
     def rule(self, rule_id: str) -> Rule | None:

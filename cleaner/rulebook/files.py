@@ -30,7 +30,7 @@ from cleaner.rulebook.sources import parsed_toml, read_source
 from cleaner.rulebook.tables import file_table, rule_table
 from cleaner.rulebook.word_files import FILE as WORD_FILE
 from cleaner.rulebook.word_files import read_words
-from cleaner.words import Words
+from cleaner.words import ANY, Words
 
 _SHOWN = 5
 """So many names an error shows of what lies in a folder."""
@@ -63,7 +63,7 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
     pages: list[Page] = []
     on_sites: list[Disabled] = []
     layers = [packaged_rules()] if packaged else []
-    compiled: dict[str, bytes] = {}
+    ready: dict[str, bytes] = {}
     order = 0
     words = packaged_words()
     for layer, folder in enumerate([*layers, *map(Path, folders)], start=0 if packaged else 1):
@@ -79,7 +79,7 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
         on_sites += [disabled for disabled in read.disabled if disabled.site is not None]
         rules |= {rule.id: rule for rule in read.rules}
         pages += read.pages
-        compiled |= read.compiled
+        ready |= read.ready
         if not read.packed:
             words = words.saying(phrases_of(read.rules, words))
         if layer > 0:
@@ -87,7 +87,7 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
     found = tuple(rules.values())
     if words.lists is not packaged_words().lists:
         found = tuple(map(partial(_with_words, words=words), found))
-    return RuleBook(tuple(map(with_literals, found)), tuple(pages), tuple(on_sites), compiled, words)
+    return RuleBook(tuple(map(with_literals, found)), tuple(pages), tuple(on_sites), ready, words)
 
 
 @cache
@@ -120,11 +120,11 @@ def _packaged(folder: Path) -> FolderContents:
     packed = _unpacked(folder)
     read = packed if packed is not None else read_folder(folder, layer=0, words=packaged_words())
     if packed is None and folder == SOURCES:
-        keep(pack(folder, read.rules, read.pages, packaged_words()))
+        keep(pack(folder, read.rules, read.pages, packaged_words(), [ANY]))
     rules = [msgspec.structs.replace(rule, checked=True) for rule in read.rules]
-    compiled = packed.compiled if packed is not None else {}
     by_id = {rule.id: rule for rule in rules}
-    return FolderContents(by_id, read.pages, compiled=compiled, packed=packed is not None)
+    ready = packed.ready if packed is not None else {}
+    return FolderContents(by_id, read.pages, ready=ready, packed=packed is not None)
 
 
 def _check_whole(read: FolderContents, words: Words) -> None:
@@ -139,7 +139,7 @@ def _check_whole(read: FolderContents, words: Words) -> None:
 
 
 class FolderContents(msgspec.Struct):
-    """What one rule folder holds, the rules by id, and what was compiled beforehand of their patterns.
+    """What one rule folder holds, the rules by id, and what was made ready of them before.
 
     `packed` says that it comes of a pack, as the words do, which know what its rules say.
     """
@@ -147,7 +147,7 @@ class FolderContents(msgspec.Struct):
     by_id: dict[str, Rule] = {}
     pages: list[Page] = []
     disabled: list[Disabled] = []
-    compiled: dict[str, bytes] = {}
+    ready: dict[str, bytes] = {}
     packed: bool = False
 
     @property

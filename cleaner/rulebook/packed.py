@@ -10,16 +10,19 @@ from __future__ import annotations
 import os
 import sys
 import zlib
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
-from cleaner.matching.patterns import ENGINE, compile_before
+from cleaner.matching.language_rules import rules_for
+from cleaner.matching.patterns import ENGINE
+from cleaner.matching.ready import make_ready
 from cleaner.rule import Page, Rule
 from cleaner.rulebook.phrases import phrases_of, with_literals
 from cleaner.vocabulary import with_packed_vocabulary
-from cleaner.words import REFERENCE, Words
+from cleaner.words import ANY, Words
 
 FILE = "packed.msgpack"
 _CODE = Path(__file__).resolve().parents[1]
@@ -30,26 +33,35 @@ SOURCES = _CODE.parent / "rules"
 class Packed(msgspec.Struct, array_like=True):
     """Rules and page tables whose `file` is relative to their folder, and the checksum of its files.
 
-    `compiled` are the rules' patterns for an `engine`.
+    `ready` is what was made ready of their patterns for an `engine`, by language.
     """
 
     checksum: str
     engine: str
-    compiled: dict[str, bytes]
+    ready: dict[str, bytes]
     rules: list[Rule]
     pages: list[Page]
     words: Words
 
 
-def pack(folder: Path, rules: list[Rule], pages: list[Page], words: Words) -> bytes:
-    """What was read of a folder -> the content of its pack."""
+def pack(
+    folder: Path, rules: list[Rule], pages: list[Page], words: Words, languages: Iterable[str] = ()
+) -> bytes:
+    """What was read of a folder -> the content of its pack.
+
+    Of the languages, of which ANY may be one, the rules' patterns are made ready too. Those of ANY, which
+    every document needs, are compiled; to compile all would take half a minute.
+    """
     replace = msgspec.structs.replace
-    read = [replace(with_literals(rule), file=_within(folder, rule.file)) for rule in rules]
+    whole = list(map(with_literals, rules))
+    read = [replace(rule, file=_within(folder, rule.file)) for rule in whole]
     tables = [replace(page, file=_within(folder, page.file)) for page in pages]
-    texts = {text for rule in rules for text in rule.patterns.by_key.values()}
-    compiled = compile_before(sorted(text for text in texts if not REFERENCE.search(text)))
-    spoken = with_packed_vocabulary(words.saying(phrases_of(rules, words)))
-    return msgspec.msgpack.encode(Packed(checksum(folder), ENGINE, compiled, read, tables, spoken))
+    ready = {
+        language: make_ready(rules_for(language, whole, words), compiling=language == ANY)
+        for language in languages
+    }
+    spoken = with_packed_vocabulary(words.saying(phrases_of(whole, words)))
+    return msgspec.msgpack.encode(Packed(checksum(folder), ENGINE, ready, read, tables, spoken))
 
 
 def unpack(folder: Path, kept: Path | None = None) -> Packed | None:
@@ -64,7 +76,7 @@ def unpack(folder: Path, kept: Path | None = None) -> Packed | None:
     if packed.checksum != checksum(folder):
         return None
     if packed.engine != ENGINE:
-        packed.compiled = {}
+        packed.ready = {}
     whole = {rule.file: str(folder / rule.file) for rule in packed.rules}
     packed.rules = [msgspec.structs.replace(rule, file=whole[rule.file]) for rule in packed.rules]
     packed.pages = [msgspec.structs.replace(page, file=str(folder / page.file)) for page in packed.pages]

@@ -36,7 +36,7 @@ from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.files import read_folder
 from cleaner.rulebook.packed import FILE, pack
 from cleaner.rulebook.word_files import read_words
-from cleaner.words import Words
+from cleaner.words import ANY, Words
 
 ROOT = Path(__file__).resolve().parents[2]
 LARGEST = int(os.environ.get("BENCH_LARGEST", "50000000"))
@@ -77,7 +77,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not rules.exists():
         shutil.copytree(ROOT / "rules", rules)
         read = read_folder(rules, layer=0)
-        (rules / FILE).write_bytes(pack(rules, read.rules, read.pages, read_words(rules, Words())))
+        words = read_words(rules, Words())
+        packed = pack(rules, read.rules, read.pages, words, [ANY, *words.languages])
+        (rules / FILE).write_bytes(packed)
     return folder
 
 

@@ -10,8 +10,8 @@ import msgspec
 import pytest
 
 import cleaner
-from cleaner.matching.patterns import compile_before
 from cleaner.matching.prefilter.literals import literals
+from cleaner.matching.ready import make_ready
 from cleaner.rulebook.files import FolderContents, read_folder
 from cleaner.rulebook.packed import FILE, pack, unpack
 from cleaner.words import Words
@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(text, "utf-8")
     read = read_folder(tmp_path, layer=0)
-    (tmp_path / FILE).write_bytes(pack(tmp_path, read.rules, read.pages, Words()))
+    (tmp_path / FILE).write_bytes(pack(tmp_path, read.rules, read.pages, Words(), ["any"]))
     return tmp_path
 
 
@@ -49,7 +49,7 @@ def test_a_pack_holds_what_its_files_say(folder: Path) -> None:
     assert [msgspec.structs.replace(rule, literals=None) for rule in packed.rules] == without_literals(read)
     assert packed.pages == read.pages
     assert packed.rules[0].literals == literals(r"\bget our app\b")
-    assert packed.compiled == compile_before([r"\bget our app\b"])
+    assert packed.ready == {"any": make_ready(packed.rules)}
 
 
 def test_a_pack_of_other_files_counts_for_nothing(folder: Path) -> None:
@@ -64,7 +64,7 @@ def test_patterns_that_another_engine_compiled_count_for_nothing(folder: Path) -
     (folder / FILE).write_bytes(msgspec.msgpack.encode(packed))
     found = unpack(folder)
     assert found is not None
-    assert not found.compiled
+    assert not found.ready
 
 
 def test_a_folder_without_a_pack_has_none_and_a_broken_one_counts_for_nothing(folder: Path) -> None:

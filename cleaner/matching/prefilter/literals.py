@@ -9,6 +9,7 @@ one (`required`). What is not understood is unknown, which is always safe.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, reduce
 from math import inf
 from typing import NamedTuple
@@ -64,9 +65,19 @@ class _Part(NamedTuple):
         return _most_telling([self.exact, self.required])
 
 
+_before: dict[str, tuple[str, ...]] = {}
+
+
+def take_up(derived_before: Mapping[str, tuple[str, ...]]) -> None:
+    """From now on don't derive the literals of these patterns, but use these."""
+    _before.update(derived_before)
+
+
 @cache
 def literals(pattern: str) -> tuple[str, ...]:
     """A rule's pattern -> folded strings of which every match holds one; none where too little is known."""
+    if (before := _before.get(pattern)) is not None:
+        return before
     found = _needed(pattern)
     return tuple(sorted(found)) if share_of(pattern) <= MOST_BLOCKS else ()
 
