@@ -55,6 +55,8 @@ _BY_RULE: dict[str, Callable[[Rule], Iterator[RuleError]]] = {
 BROAD_WORDS = 30
 """From so many words on a block is likely prose, and a rule that takes it broad."""
 _CHEAP_WORDS = 12
+_TOLD_FIRST = frozenset(["verse", "code", "step", "answer", "story-box"])
+"""Traits that few blocks have and that need no pattern: a rule that asks for one costs next to nothing."""
 
 
 class Finding(msgspec.Struct, frozen=True, order=True):
@@ -129,6 +131,8 @@ def _untold(read: Survey) -> Iterator[Finding]:
         if table.lines or table.select or table.place is not None:
             continue
         if table.max_words is not None and table.max_words <= _CHEAP_WORDS:
+            continue
+        if not _TOLD_FIRST.isdisjoint(table.traits or ()):
             continue
         if table.evidence is not None and weighed(rule)[1] > most_without_words(table.evidence):
             continue
