@@ -15,8 +15,8 @@ import msgspec
 import cleaner as package
 from cleaner.batch.documents import FileTask, Reading, file_batches, output_names, reason
 from cleaner.batch.inputs import RECORD_FORMATS, Input, find_inputs, shown
-from cleaner.batch.ledger import Ledger
 from cleaner.batch.locking import FolderLock
+from cleaner.batch.manifest import Manifest
 from cleaner.batch.options import Options, Watcher
 from cleaner.batch.outputs import OutputError, OutputFolder
 from cleaner.batch.pool import GivenUpError, Step, Workers
@@ -69,7 +69,7 @@ class Run:
         self._key = _key(cleaner, options)
         self._quota = Quota(options.limit, options.sample)
         self._open: list[RecordFile] = []
-        self._ledger: Ledger
+        self._manifest: Manifest
         self._workers: Workers | None = None
 
     def stop(self) -> None:
@@ -103,7 +103,7 @@ class Run:
         """Do it. Raises FullDiskError, SettingError, InputError; a bad document is a row."""
         self.out.make()
         with FolderLock(self.out.folder):
-            self._ledger = Ledger(self.out.folder)
+            self._manifest = Manifest(self.out.folder)
             self.out.open()
             self._go()
 
@@ -111,7 +111,7 @@ class Run:
         complete = False
         try:
             if self.options.fresh:
-                self.out.forget(self._ledger.forget())
+                self.out.forget(self._manifest.forget())
             with Workers(self.cleaner, self.options.jobs, self.options.timeout) as workers:
                 self._workers = workers
                 with suppress(GivenUpError):
@@ -126,7 +126,7 @@ class Run:
         finally:
             for file in self._open:
                 file.close()
-            self._ledger.close()
+            self._manifest.close()
             self.out.close(complete)
 
     def _complete(self) -> None:
@@ -135,10 +135,10 @@ class Run:
         A run that looked at some inputs only can't tell, and where not one is met again, the folder
         holds the outputs of others.
         """
-        if not (self._is_whole and self._ledger.met_any):
-            self._ledger.keep_rest()
-        self.out.remove_all(self._ledger.stale())
-        self._ledger.complete()
+        if not (self._is_whole and self._manifest.met_any):
+            self._manifest.keep_rest()
+        self.out.remove_all(self._manifest.stale())
+        self._manifest.complete()
 
     def _steps(self) -> Iterator[Step]:
         """All inputs as steps: neighbouring documents in batches, record files one by one."""
@@ -158,7 +158,7 @@ class Run:
             yield file
 
     def _document_step(self, batch: Sequence[Input]) -> Step:
-        pairs = tuple((file, self._ledger.before(shown(file.name))) for file in batch)
+        pairs = tuple((file, self._manifest.before(shown(file.name))) for file in batch)
         reading = Reading(self.options.encoding, self.options.max_bytes)
         return Step(
             FileTask(pairs, self.out, reading, self._key, self.options.markdown, self.options.metadata),
@@ -179,7 +179,7 @@ class Run:
             if file.problem is not None:
                 raise InputError(file.problem)
             mark = file_fingerprint(file.path, self._record_key())
-            before = self._ledger.before(shown(file.name))
+            before = self._manifest.before(shown(file.name))
             if before is not None and before.fingerprint == mark and records.stands(before):
                 self._quota.use(before.documents)
                 yield Step(None, lambda _: self._kept(before))
@@ -219,13 +219,13 @@ class Run:
         self._finished([row])
 
     def _unchanged(self, row: Row) -> None:
-        self._ledger.keep(row.path)
+        self._manifest.keep(row.path)
         self.totals.unchanged += row.documents - row.failed
         self.totals.count(row)
         self.watcher.row(row, unchanged=True)
 
     def _finished(self, rows: Sequence[Row]) -> None:
-        self._ledger.add(rows)
+        self._manifest.add(rows)
         for row in rows:
             self.totals.count(row)
             self.watcher.row(row, unchanged=False)

@@ -58,9 +58,9 @@ class Context:
     def categories(self, known: dict[int, str]) -> None:
         self._categories = self.places.gone = known
 
-    def category_near(self, block: Block, step: int) -> str | None:
+    def neighbour_category(self, block: Block, step: int) -> str | None:
         """What became of the block before (-1) or after (1) another, None where nothing did."""
-        near = self.near(block, step)
+        near = self.neighbour(block, step)
         return None if near is None else self.categories.get(near.index)
 
     def part(self, block: Block) -> Part:
@@ -69,7 +69,7 @@ class Context:
             return "start"
         return "end" if block.position >= self.places.last_prose else "middle"
 
-    def near(self, block: Block, step: int) -> Block | None:
+    def neighbour(self, block: Block, step: int) -> Block | None:
         """The block before (-1) or after (1) another, None at the ends."""
         blocks, place = self.document.sequence(block)
         return blocks[place + step] if 0 <= place + step < len(blocks) else None

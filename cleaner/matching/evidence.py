@@ -97,7 +97,7 @@ class Around(NamedTuple):
 
 def around(block: Block, context: Context) -> Around:
     """What evidence may ask of the blocks around one, as far as the context knows."""
-    near = context.category_near(block, -1), context.category_near(block, 1)
+    near = context.neighbour_category(block, -1), context.neighbour_category(block, 1)
     return Around(frozenset(category for category in near if category is not None), context.part(block))
 
 

@@ -142,7 +142,7 @@ class Matcher:
     def _neighbour_hit(
         self, rules: list[Rule], block: Block, context: Context, selected: dict[int, Stretches]
     ) -> Hit | None:
-        before, behind = context.category_near(block, -1), context.category_near(block, 1)
+        before, behind = context.neighbour_category(block, -1), context.neighbour_category(block, 1)
         for rule in rules:
             table = rule.table
             if table.after not in (None, before) and table.after in CATEGORIES:

@@ -87,7 +87,7 @@ class PreparedRule:
         if weighing is None or weighing.margin < 0:
             return None
         category = self.rule.category
-        beside = category in (context.category_near(block, -1), context.category_near(block, 1))
+        beside = category in (context.neighbour_category(block, -1), context.neighbour_category(block, 1))
         margin = weighing.margin + (CLOSE if beside else 0)
         return Hit(self.rule, block, intern(str(weighing)), margin=margin)
 
@@ -128,10 +128,10 @@ class PreparedRule:
         """Whether the blocks before and after have the category, or match the pattern, that is asked for."""
         for wanted, step in self._near:
             if wanted in CATEGORIES:
-                if context.category_near(block, step) != wanted:
+                if context.neighbour_category(block, step) != wanted:
                     return False
                 continue
-            near = context.near(block, step)
+            near = context.neighbour(block, step)
             if near is None or context.search(self.rule, wanted, near.view) is None:
                 return False
         return True

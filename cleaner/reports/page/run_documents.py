@@ -11,7 +11,7 @@ import msgspec
 from cleaner.address import domain_of
 from cleaner.batch.compression import Source
 from cleaner.batch.inputs import format_of
-from cleaner.batch.ledger import NAME
+from cleaner.batch.manifest import NAME
 from cleaner.batch.outputs import PieceLine
 from cleaner.batch.records.fields import FAILED_PREFIX
 from cleaner.batch.records.lines import lines

@@ -1,4 +1,4 @@
-"""The ledger: `manifest.jsonl`, a run's report and its memory.
+"""The manifest: `manifest.jsonl`, a run's report and its memory.
 
 Rows are appended as their inputs are done, in the inputs' order, so a run that was stopped leaves
 a whole beginning of the manifest. The next run takes over the rows that still hold and appends
@@ -24,7 +24,7 @@ _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Row)
 
 
-class Ledger:
+class Manifest:
     """The manifest of an output folder, open for one run.
 
     Raises InputError where the file is something else.
