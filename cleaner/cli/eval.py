@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleaner.cli.options import cleaner_options, jobs_option, make_cleaner, processors
+from cleaner.cli.printing import say
 
 if TYPE_CHECKING:
     from cleaner.evaluation.summary import Evaluation
@@ -45,6 +46,7 @@ GOOD, FELL = 0, 1
     default=0,
     help="With the lines lost and leaked of the N worst documents.",
 )
+@click.option("--report", metavar="DIR", type=_PATH, help="Write a report to look at: DIR/index.html.")
 @jobs_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs and for --baseline.")
 @click.pass_context
@@ -67,6 +69,7 @@ def command(
     cleaner eval corpus
     cleaner eval corpus --json > before.json
     cleaner eval corpus --rules my-rules --baseline before.json
+    cleaner eval corpus --report report
     cleaner eval pages.jsonl.gz --text-field extracted --peer source --lines 5
 
     Precision and recall are of word 4-grams, averaged over documents; F1 is their harmonic mean. Exit
@@ -89,18 +92,26 @@ def _evaluate(
     drop: tuple[str, ...],
     site: str | None,
     peers: tuple[str, ...],
+    report: Path | None,
     jobs: int | None,
     **fields: str,
 ) -> Evaluation:
     from cleaner.evaluation.corpora import count_documents, read_corpora
     from cleaner.evaluation.evaluate import evaluate
     from cleaner.evaluation.gold_records import GoldFields
+    from cleaner.reports.page.evaluation_report import EvaluationReport
     from cleaner.reports.progress import counting
 
     names = GoldFields(fields["text_field"], fields["html_field"], fields["gold_field"])
-    with counting(count_documents(corpora)) as done:
+    total = count_documents(corpora)
+    written = EvaluationReport(report, total) if report is not None else None
+    with counting(total) as done:
         cleaner = make_cleaner(rules, keep, site, drop)
-        return evaluate(cleaner, read_corpora(corpora, names), peers, jobs or processors(), done)
+        cases, add = read_corpora(corpora, names), written.add if written is not None else None
+        found = evaluate(cleaner, cases, peers, jobs or processors(), done, add)
+    if written is not None:
+        say(f"report in {written.finish(found)}", err=True)
+    return found
 
 
 def _show(found: Evaluation, as_json: bool) -> None:

@@ -8,11 +8,21 @@ from cleaner.batch.outputs import PieceLine
 from cleaner.reports.page.run_documents import RunDocument
 
 
+@dataclass(frozen=True)
+class Removed:
+    """A removed stretch of a line; without a rule it is a person's."""
+
+    text: str
+    category: str
+    rule: str = ""
+    reason: str = ""
+
+
 @dataclass
 class Line:
     """A line: stretches of body, and removed pieces, in order. `words` is the line where it is body alone."""
 
-    parts: list[str | PieceLine] = field(default_factory=list)
+    parts: list[str | Removed] = field(default_factory=list)
 
     @property
     def words(self) -> str:
@@ -52,6 +62,6 @@ def _add_body(lines: list[Line], text: str) -> None:
 def _add_piece(lines: list[Line], piece: PieceLine, alone: bool) -> None:
     if alone and lines[-1].parts:
         lines.append(Line())
-    lines[-1].parts.append(piece)
+    lines[-1].parts.append(Removed(piece.text, piece.category, piece.rule, piece.reason))
     if alone:
         lines.append(Line())

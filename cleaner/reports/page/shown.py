@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cleaner.reports.page.layout import Line, lay_out
@@ -16,7 +16,10 @@ _SAMPLE = 200
 
 @dataclass(frozen=True)
 class Shown:
-    """What the report says of a document; `categories` and `rules` are names with a space between."""
+    """What the report says of a document; `categories` and `rules` are names with a space between.
+
+    `score` is its F1 where a person judged it.
+    """
 
     number: int
     name: str
@@ -24,10 +27,11 @@ class Shown:
     categories: str
     rules: str
     kept: str
-    pieces: str
+    pieces: int
     unusual: str
     link: str
     rank: tuple[int, float]
+    score: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,21 +39,20 @@ class ShownDocument:
     """A document's row, and its lines."""
 
     row: Shown
-    lines: list[Line]
+    lines: Sequence[Line]
 
 
 def shown_document(number: int, document: RunDocument, page: str) -> ShownDocument:
     """A document, its number in the run, and the page that it stands on -> what is shown of it."""
     level, unusual = _unusual(document)
-    count = len(document.pieces)
     row = Shown(
         number,
         document.name,
         document.site,
         " ".join(dict.fromkeys(piece.category for piece in document.pieces)),
         " ".join(dict.fromkeys(piece.rule for piece in document.pieces)),
-        f"{document.kept:.0%}",
-        f"{count} piece{'' if count == 1 else 's'}",
+        f"{document.kept:.0%}" if document.error is None else "",
+        len(document.pieces),
         unusual,
         f"{page}#d{number}",
         (level, 1 - document.kept),

@@ -9,11 +9,13 @@ from typing import Any
 
 import msgspec
 import pytest
-from making import PROSE
+from making import PROSE, cleaner_of, rule
 
 from cleaner import Cleaner
 from cleaner.authoring.writing import toml_string
 from cleaner.batch.outputs import PieceLine
+from cleaner.evaluation.evaluate import evaluate
+from cleaner.evaluation.gold import Case
 
 pytest.importorskip("jinja2", reason="the report needs jinja2")
 webdriver = pytest.importorskip("selenium.webdriver", reason="no driver: pip install '.[browser]'")
@@ -21,6 +23,7 @@ DRIVER = shutil.which("chromedriver")
 if DRIVER is None:
     pytest.skip("no chromedriver: apt install chromium-driver", allow_module_level=True)
 
+from cleaner.reports.page.evaluation_report import EvaluationReport  # noqa: E402
 from cleaner.reports.page.run_report import write_report  # noqa: E402
 
 NASTY = ['Say "yes"', "It's", "back\\slash", "both ' and \"", "plain", "\u202eturned", "a\u00a0b", "مرحبا"]
@@ -55,6 +58,19 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="module")
+def evaluation(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of an evaluation's report on two documents, one of which differs from gold."""
+    folder = tmp_path_factory.mktemp("evaluation")
+    cleaner = cleaner_of(rule("share", "social", lines=["Share"]))
+    cases = [
+        Case("a", f"{PROSE}\nשתפו את הכתבה עם חברים\n{ATTACK}\nShare", "text", PROSE),
+        Case("b", f"{PROSE}\nShare", "text", PROSE),
+    ]
+    report = EvaluationReport(folder, len(cases))
+    return report.finish(evaluate(cleaner, cases, judged=report.add)).as_uri()
+
+
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
     options = webdriver.ChromeOptions()
     for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=400,900"):
@@ -70,7 +86,11 @@ def opened(chromium: Any, url: str) -> Any:
     return chromium
 
 
-def test_nothing_acts_nothing_is_asked_for_and_nothing_is_wrong(report: str, chromium: Any) -> None:
+@pytest.mark.parametrize("kind", ["report", "evaluation"])
+def test_nothing_acts_nothing_is_asked_for_and_nothing_is_wrong(
+    kind: str, chromium: Any, request: pytest.FixtureRequest
+) -> None:
+    report = request.getfixturevalue(kind)
     for page in (report, report.replace("index.html", "documents/000001.html")):
         opened(chromium, page)
         assert chromium.execute_script("return window.acted") is None
@@ -151,3 +171,34 @@ def test_keys_go_from_piece_to_piece_and_close_the_rule(report: str, chromium: A
         "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}))"
     )
     assert chromium.execute_script("return by('rule').hidden")
+
+
+def test_gold_stands_beside_what_differs_which_can_be_shown_alone(evaluation: str, chromium: Any) -> None:
+    opened(chromium, evaluation.replace("index.html", "documents/000001.html"))
+    shown = "return [...document.querySelectorAll('.text p')].filter((line) => line.checkVisibility()).length"
+    differing = chromium.execute_script("return document.querySelectorAll('.judged p').length")
+    assert differing == 4
+    assert chromium.execute_script(shown) == differing + 2
+    chromium.execute_script("by('differing').click()")
+    assert chromium.execute_script(shown) == differing
+
+
+def test_a_line_from_right_to_left_stands_so_beside_its_verdict(evaluation: str, chromium: Any) -> None:
+    opened(chromium, evaluation.replace("index.html", "documents/000001.html"))
+    line = "document.querySelector('.judged p')"
+    assert chromium.execute_script(f"return getComputedStyle({line}).direction") == "rtl"
+    chromium.execute_script("document.querySelector('.judged .left').click()")
+    assert 'lines = ["שתפו את הכתבה עם חברים"]' in chromium.execute_script("return by('rule-text').value")
+
+
+def test_paper_has_the_documents_alone(report: str, chromium: Any) -> None:
+    opened(chromium, report.replace("index.html", "documents/000001.html"))
+    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        shown = chromium.execute_script(
+            "return ['nav', 'form', '.left', '.skip', 'article', 'mark'].filter("
+            "(name) => document.querySelector(name).checkVisibility())"
+        )
+    finally:
+        chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    assert shown == ["article", "mark"]

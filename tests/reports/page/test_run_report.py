@@ -53,8 +53,8 @@ def test_the_most_unusual_documents_come_first(out: Path) -> None:
 
 def test_lines_that_recur_are_listed_with_their_counts(out: Path) -> None:
     page = overview(out)
-    assert '<td class="n">3</td><td dir="auto">Stay in touch</td>' in page
-    assert '<td class="n">2</td><td dir="auto">Download our app</td>' in page
+    assert '<td class="n">3</td><td dir="auto" class="line">Stay in touch</td>' in page
+    assert '<td class="n">2</td><td dir="auto" class="line">Download our app</td>' in page
 
 
 def test_a_document_shows_its_pieces_in_place(out: Path) -> None:
