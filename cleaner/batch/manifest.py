@@ -9,7 +9,7 @@ complete. An input's row ends its group: the rows of its failed records stand be
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -125,6 +125,12 @@ class Manifest:
             if self._groups[path] == group:
                 self._order.extend(group)
         self._unseen.clear()
+
+    def arrange(self, paths: Iterable[str]) -> None:
+        """Have the rows that were added or kept stand in this order of their inputs."""
+        held = set(self._ordered())
+        groups = (self._groups[path] for path in paths)
+        self._order = array("Q", (place for group in groups if group in held for place in group))
 
     def complete(self) -> None:
         """End a run that was not stopped: exactly the rows that it added or kept, in that order."""

@@ -112,10 +112,7 @@ class Run:
         try:
             if self.options.fresh:
                 self.out.forget(self._manifest.forget())
-            with Workers(self.cleaner, self.options.jobs, self.options.timeout) as workers:
-                self._workers = workers
-                with suppress(GivenUpError):
-                    workers.go(self._steps())
+            self._clean()
             if self.stopped:
                 for file in self._open:
                     file.save()
@@ -128,6 +125,13 @@ class Run:
                 file.close()
             self._manifest.close()
             self.out.close(complete)
+
+    def _clean(self) -> None:
+        """Clean all inputs, until the run is stopped."""
+        with Workers(self.cleaner, self.options.jobs, self.options.timeout) as workers:
+            self._workers = workers
+            with suppress(GivenUpError):
+                workers.go(self._steps())
 
     def _complete(self) -> None:
         """Bring the manifest in order, and let go of what inputs left that have vanished.

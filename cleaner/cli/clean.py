@@ -86,6 +86,14 @@ _PATH = click.Path(path_type=Path)
     type=click.Choice(["jsonl", "parquet"]),
     help="Write all records so.  [default: as they were read]",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="What cleans record files: processes of this machine, or a Ray cluster.",
+)
+@click.option("--address", metavar="ADDRESS", help="The Ray cluster's.  [default: one made here]")
 @click.option("--fresh", is_flag=True, help="Forget what earlier runs did, and remove their outputs.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would be read and written.")
 @click.option("--report", is_flag=True, help="Write a report to look at: DIR/report/index.html.")

@@ -37,6 +37,8 @@ class CleanOptions:
     id_field: str
     prefix: str
     format: str | None
+    engine: str
+    address: str | None
     fresh: bool
     dry_run: bool
     report: bool
@@ -49,7 +51,7 @@ class CleanOptions:
 
 # Options that do something only for one printed document, for an output folder, for any run, for records:
 _OF_ONE = {"as_json", "url"}
-_OF_FOLDERS = {"include", "exclude", "follow_links", "fresh", "dry_run", "report"}
+_OF_FOLDERS = {"include", "exclude", "follow_links", "fresh", "dry_run", "engine", "address", "report"}
 _OF_RUNS = {"jobs", "limit", "sample", "summary_json", "log"}
 OF_RECORDS = {"text_field", "html_field", "url_field", "id_field", "prefix", "format"}
 _FLAGS = {"as_json": "--json", "body_as": "--as"}
@@ -70,6 +72,8 @@ def check_effective(said: set[str], options: CleanOptions) -> None:
     if options.out is None:
         useless = _OF_FOLDERS if options.records else _OF_FOLDERS | _OF_RUNS | OF_RECORDS
         refuse(said & useless, "for a run into a folder", "add --out DIR, or ")
+    if options.engine == "local":
+        refuse(said & {"address"}, "for a Ray cluster", "add --engine ray, or ")
     if options.as_json:
         refuse(said & {"body_as"}, "for a body that is written alone, not for a whole result")
     elif options.out is None and options.records is None:

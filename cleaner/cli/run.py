@@ -44,7 +44,7 @@ def do_run(cleaner: Cleaner, inputs: tuple[str, ...], options: CleanOptions, of_
         if out is None:
             out = Path(stack.enter_context(TemporaryDirectory(prefix="cleaner-"))) / "out"
         watcher = RunWatcher()
-        run = Run(cleaner, names, out, run_options(options), watcher)
+        run = _made(cleaner, names, out, options, watcher)
         if of_records and not any(planned.file.format in RECORD_FORMATS for planned in run.plan()):
             refuse(of_records, "for records, and no input holds any")
         if options.dry_run:
@@ -57,6 +57,16 @@ def do_run(cleaner: Cleaner, inputs: tuple[str, ...], options: CleanOptions, of_
         if options.out is None:
             _print_records(out)
         return status
+
+
+def _made(
+    cleaner: Cleaner, inputs: tuple[str, ...], out: Path, options: CleanOptions, watcher: RunWatcher
+) -> Run:
+    if options.engine == "local":
+        return Run(cleaner, inputs, out, run_options(options), watcher)
+    from cleaner.batch.cluster import ClusterRun
+
+    return ClusterRun(cleaner, inputs, out, run_options(options), watcher, options.address)
 
 
 def _write_report(out: Path) -> None:
