@@ -1,4 +1,4 @@
-"""The ledger keeps what runs did, whatever order they did it in and wherever they were stopped."""
+"""The manifest keeps what runs did, whatever order they did it in and wherever they were stopped."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.batch.ledger import NAME, Ledger
+from cleaner.batch.manifest import NAME, Manifest
 from cleaner.batch.rows import Row
 from cleaner.errors import InputError
 
@@ -19,8 +19,8 @@ def row(path: str, output: str | None = None, record: int | None = None) -> Row:
 
 
 def written(folder: Path) -> list[tuple[str, int | None]]:
-    ledger = Ledger(folder)
-    ledger.close()
+    manifest = Manifest(folder)
+    manifest.close()
     lines = (folder / NAME).read_bytes().splitlines()
     return [(found.path, found.record) for found in (msgspec.json.decode(line, type=Row) for line in lines)]
 
@@ -29,17 +29,17 @@ def written(folder: Path) -> list[tuple[str, int | None]]:
 def test_a_complete_run_leaves_the_rows_in_its_inputs_order(
     tmp_path_factory: pytest.TempPathFactory, first: list[str], second: list[str], kept: set[str]
 ) -> None:
-    folder = tmp_path_factory.mktemp("ledger")
+    folder = tmp_path_factory.mktemp("manifest")
     for order, keeps in ((first, set()), (second, kept)):
-        ledger = Ledger(folder)
+        manifest = Manifest(folder)
         for name in order:
-            assert (ledger.before(name) is not None) == (order is second)
+            assert (manifest.before(name) is not None) == (order is second)
             if name in keeps:
-                ledger.keep(name)
+                manifest.keep(name)
             else:
-                ledger.add([row(name, record=1), row(name)])
-        ledger.complete()
-        ledger.close()
+                manifest.add([row(name, record=1), row(name)])
+        manifest.complete()
+        manifest.close()
     assert written(folder) == [(name, record) for name in second for record in (1, None)]
 
 
@@ -47,12 +47,12 @@ def test_a_complete_run_leaves_the_rows_in_its_inputs_order(
 def test_what_was_torn_off_is_forgotten_and_whole_groups_stay(
     tmp_path_factory: pytest.TempPathFactory, torn: int
 ) -> None:
-    folder = tmp_path_factory.mktemp("ledger")
-    ledger = Ledger(folder)
-    ledger.add([row("a", record=1), row("a")])
+    folder = tmp_path_factory.mktemp("manifest")
+    manifest = Manifest(folder)
+    manifest.add([row("a", record=1), row("a")])
     whole = (folder / NAME).stat().st_size
-    ledger.add([row("b", record=1), row("b")])
-    ledger.close()
+    manifest.add([row("b", record=1), row("b")])
+    manifest.close()
     data = (folder / NAME).read_bytes()
     left = data[: max(whole, len(data) - torn)]
     (folder / NAME).write_bytes(left)
@@ -61,32 +61,48 @@ def test_what_was_torn_off_is_forgotten_and_whole_groups_stay(
 
 
 def test_outputs_that_no_row_names_any_more_are_stale(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path)
-    ledger.add([row("a", "text/a")])
-    ledger.add([row("b", "text/b")])
-    ledger.close()
-    ledger = Ledger(tmp_path)
-    ledger.before("a")
-    ledger.add([row("a", "text/a2")])
-    assert ledger.stale() == {"text/a", "text/b"}
-    ledger.keep_rest()
-    assert ledger.stale() == set()
-    ledger.close()
+    manifest = Manifest(tmp_path)
+    manifest.add([row("a", "text/a")])
+    manifest.add([row("b", "text/b")])
+    manifest.close()
+    manifest = Manifest(tmp_path)
+    manifest.before("a")
+    manifest.add([row("a", "text/a2")])
+    assert manifest.stale() == {"text/a", "text/b"}
+    manifest.keep_rest()
+    assert manifest.stale() == set()
+    manifest.close()
 
 
 def test_forgetting_names_all_outputs_and_leaves_no_row(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path)
-    ledger.add([row("a", "text/a")])
-    ledger.close()
-    ledger = Ledger(tmp_path)
-    assert ledger.forget() == ["text/a"]
-    assert ledger.before("a") is None
-    ledger.close()
+    manifest = Manifest(tmp_path)
+    manifest.add([row("a", "text/a")])
+    manifest.close()
+    manifest = Manifest(tmp_path)
+    assert manifest.forget() == ["text/a"]
+    assert manifest.before("a") is None
+    manifest.close()
     assert written(tmp_path) == []
 
 
 def test_a_file_that_is_no_manifest_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text("my own notes\n")
     with pytest.raises(InputError, match="is not a manifest"):
-        Ledger(tmp_path)
+        Manifest(tmp_path)
     assert (tmp_path / NAME).read_text() == "my own notes\n"
+
+
+def test_rows_can_be_put_in_the_order_of_their_inputs_whenever_each_was_done(tmp_path: Path) -> None:
+    manifest = Manifest(tmp_path)
+    manifest.add([row("a")])
+    manifest.close()
+    manifest = Manifest(tmp_path)
+    manifest.add([row("c", record=1), row("c")])
+    manifest.keep("a")
+    manifest.add([row("b")])
+    manifest.arrange(["a", "b", "c"])
+    manifest.complete()
+    manifest.close()
+    lines = (tmp_path / NAME).read_bytes().splitlines()
+    found = [msgspec.json.decode(line, type=Row) for line in lines]
+    assert [(row.path, row.record) for row in found] == [("a", None), ("b", None), ("c", 1), ("c", None)]
