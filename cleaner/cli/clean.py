@@ -118,7 +118,7 @@ def command(ctx: click.Context, /, inputs: tuple[str, ...], config: Path | None,
 
     An INPUT is a folder, a file, a glob, or - for standard input. One document is printed; with
     --out, DIR gets text/ and removed/ for documents, records/ for record files (.jsonl, .csv,
-    .parquet, .warc), and manifest.jsonl, by which the same command goes on where it was stopped.
+    .tsv, .parquet, .warc), and manifest.jsonl, by which the same command goes on where it was stopped.
     Records from standard input (--records) are printed too, or go to DIR.
 
     Options may stand in a cleaner.toml, or under [tool.cleaner] in pyproject.toml, in the folder

@@ -70,7 +70,7 @@ def read_chunks(place: Place) -> Reader:
     csv.field_size_limit(place.max_line)
     with place.open() as source:
         text = _Lines(as_utf8(source.blocks(), place.encoding), place.max_line)
-        delimiter = _delimiter(text.first)
+        delimiter = _delimiter(text.first, place.file.name)
         rows = _rows(text, delimiter)
         header = next(rows, [])
         is_first = place.start == 1
@@ -123,6 +123,7 @@ class _Lines:
             yield "".join(rest)
 
 
-def _delimiter(header: str) -> str:
-    """The sign that stands most often in the header line."""
-    return max(_DELIMITERS, key=header.count)
+def _delimiter(header: str, name: str) -> str:
+    """Tabs in a .tsv, else the sign that stands most often in the header line."""
+    inner = name.lower().removesuffix(".gz").removesuffix(".zst")
+    return "\t" if inner.endswith(".tsv") else max(_DELIMITERS, key=header.count)

@@ -1,14 +1,18 @@
 """Awkward CSV."""
 
+import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from cleaner.batch.inputs import Input
 from cleaner.batch.records.chunks import Lost, Place
 from cleaner.batch.records.csv import CsvRows, read_chunks
 from cleaner.batch.records.fields import Addition, Content, Fields
 
+Run = Callable[..., Result]
 DONE = Addition("clean", None, [], "done")
 
 
@@ -57,3 +61,14 @@ def test_rows_alone_are_together_the_chunk(path: Path) -> None:
     assert isinstance(chunk, CsvRows)
     alone = b"".join(chunk.alone(at).encoded([DONE], Fields()) for at in range(2))
     assert alone == chunk.encoded([DONE, DONE], Fields())
+
+
+def test_a_tsv_has_tabs_whatever_else_its_header_holds(here: Path, run: Run, article: str) -> None:
+    (here / "in/a.tsv").write_text('id\ttext, whole, as read\n7\t"' + article + '"\n')
+    assert run("--text-field", "text, whole, as read").exit_code == 0
+    header, row = csv.reader(
+        (here / "out/records/a.tsv").read_text().splitlines(keepends=True), delimiter="\t"
+    )
+    assert header[:3] == ["id", "text, whole, as read", "clean_text"]
+    assert row[:2] == ["7", article]
+    assert "Download our app" not in row[2]
