@@ -7,9 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 _TOKEN = re.compile(r"[^\s]+")
@@ -137,7 +135,7 @@ class Markup:
         self._by_words: dict[str, list[int]] | None = None
         self._by_id: dict[str, list[int]] | None = None
         self._by_tag: dict[str, list[int]] | None = None
-        self._by_attribute: dict[str, list[int]] = {}
+        self._by_attribute: dict[str, list[int]] | None = None
 
     @property
     def language(self) -> str | None:
@@ -213,20 +211,14 @@ class Markup:
         whole = [classes for classes in self.by_class if name in classes and name in classes.split()]
         return sorted(number for classes in whole for number in self.by_class[classes])
 
-    def with_attribute(self, name: str) -> list[int]:
+    def with_attribute(self, name: str) -> Sequence[int]:
         """The numbers of the nodes that have the attribute, in document order."""
-        known = self._by_attribute.get(name)
-        if known is None:
-            found = cast("list[HtmlElement]", _with_attribute(name)(self.root))
-            known = sorted(self.number[node] for node in found if node in self.number)
-            self._by_attribute[name] = known
-        return known
-
-
-@cache
-def _with_attribute(name: str) -> XPath:
-    plain = re.fullmatch(r"[a-z_][\w-]*", name, re.ASCII)
-    return XPath(f"//*[@{name}]" if plain else f"//*[@*[name() = {name!r}]]")
+        if self._by_attribute is None:
+            self._by_attribute = {}
+            for number, node in enumerate(self.nodes):
+                for attribute in node.keys():  # noqa: SIM118 - a node's own iterator gives its children
+                    self._by_attribute.setdefault(attribute, []).append(number)
+        return self._by_attribute.get(name, ())
 
 
 def _index(values: Sequence[str | None]) -> dict[str, list[int]]:

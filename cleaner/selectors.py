@@ -1,8 +1,8 @@
 """Selectors: CSS and XPath, and which elements of a page they name.
 
-Most selectors of a rule folder name classes that a page does not have. So the page's class names
-and ids are searched once for the literals of all selectors together, and only those whose literals
-turned up are looked at. Names of classes and ids are compared without case.
+Most selectors of a rule folder name classes that a page does not have. So each says what a page needs
+for it to name anything, and only those whose needs the page meets are looked at. Names of classes and
+ids are compared without case.
 
 Selectors of classes, ids, tags, attributes, `:not(…)` and combinators are answered from the
 markup's indexes; what else CSS knows, and XPath, is left to lxml. `:named(…)` is ours: the element has a
@@ -23,6 +23,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from cleaner.markup import Markup, in_words
+from cleaner.selector_needs import Need
 
 _OPERATORS: dict[str, Callable[[str, str], bool]] = {
     "=": lambda value, wanted: value == wanted,
@@ -77,11 +78,10 @@ class Compound:
                 names = [whole for whole in index if value in whole]
                 names = [whole for whole in names if not operator or _OPERATORS[operator](whole, value)]
                 return sorted(number for whole in names for number in index[whole])
+        having = [markup.with_attribute(name) for name, *_ in self.attributes]
         if self.tag is not None:
-            return markup.by_tag.get(self.tag, ())
-        if self.attributes:
-            return markup.with_attribute(self.attributes[0][0])
-        return range(len(markup.nodes))
+            having.append(markup.by_tag.get(self.tag, ()))
+        return min(having, key=len, default=range(len(markup.nodes)))
 
     @property
     def is_one_test(self) -> bool:
@@ -93,26 +93,25 @@ class Compound:
         return len(others) + (self.tag is not None) == 1 and not self.excluded
 
     @property
-    def literals(self) -> Iterator[str]:
-        """What must stand in a class or an id of the page."""
-        yield from self.ids
-        yield from self.classes
-        for word in self.words:
-            yield from word.strip("-").split("-")
+    def needs(self) -> Iterator[Need]:
+        """What a page needs for an element to be so."""
+        yield from (("#", identity) for identity in self.ids)
+        yield from ((".", name) for name in self.classes)
+        yield from (("class", part) for word in self.words for part in word.strip("-").split("-"))
         for name, operator, value in self.attributes:
-            if name in ("class", "id") and operator and value.strip():
-                yield value
+            if operator and value.strip():
+                yield name, value
 
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """One selector, ready to be matched; `literals` must all stand in the page's classes and ids.
+    """One selector, ready to be matched on a page that meets all its `needs`.
 
     `steps` are compounds from the right to the left, each with the combinator on its right.
     """
 
     text: str
-    literals: frozenset[str] = frozenset()
+    needs: frozenset[Need] = frozenset()
     steps: tuple[tuple[str, Compound], ...] = ()
     xpath: etree.XPath | None = None
 
@@ -211,17 +210,6 @@ _XPATH_TOKEN = re.compile(r"\"[^\"]*\"|'[^']*'|[\w-]+(?:::)?|//|[^\s\w]")
 _BEFORE_ABSOLUTE_PATHS = frozenset("[ ( , = < > + - | and or mod div".split())
 
 
-_PLAIN = re.compile(r"[a-z][a-z0-9]*(?=[.#])|", re.I)
-_NAME = re.compile(r"[.#]-?[_a-z][\w-]*", re.I | re.ASCII)
-
-
-def plain_name(text: str) -> str | None:
-    """The class (".a") or id ("#a"), in lower case, of a selector of one, perhaps with a tag; else None."""
-    tag = _PLAIN.match(text)
-    name = _NAME.fullmatch(text, tag.end() if tag else 0)
-    return name[0].lower() if name else None
-
-
 @cache
 def compile_selector(text: str) -> tuple[Selector, ...]:
     """A CSS selector (its parts between commas) or an XPath -> what matches it; raises SelectorError."""
@@ -254,7 +242,7 @@ def _compiled(part: css.Selector, text: str) -> Selector:
         except cssselect.SelectorError as error:
             raise SelectorError(f"not a usable CSS selector: {error}") from None
         return Selector(text, xpath=etree.XPath(xpath))
-    return Selector(text, frozenset(literal for _, step in steps for literal in step.literals), steps)
+    return Selector(text, frozenset(need for _, step in steps for need in step.needs), steps)
 
 
 class _Other(Exception):

@@ -12,7 +12,17 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "cleaner"
 FLOORS = [
     {"printable", "errors", "extras", "deadline", "categories", "address", "normal", "words"},
-    {"rule", "word_search", "vocabulary", "languages", "markup", "selectors", "document", "traits"},
+    {
+        "rule",
+        "word_search",
+        "vocabulary",
+        "languages",
+        "markup",
+        "selector_needs",
+        "selectors",
+        "document",
+        "traits",
+    },
     {"markdown", "metadata", "result"},
     {"reading"},
     {"matching"},

@@ -31,7 +31,7 @@ from cleaner.batch.records.file import (
 from cleaner.batch.rows import Row, Totals, failure
 from cleaner.cleaning import Cleaner
 from cleaner.errors import InputError
-from cleaner.rulebook.files import rulebook_hash
+from cleaner.rulebook.book import rulebook_hash
 
 
 @dataclass(frozen=True, slots=True)

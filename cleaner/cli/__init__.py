@@ -63,7 +63,8 @@ def _tell_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     """The rules' version is a checksum of what the packaged ones say, which every run's manifest rests on."""
     if not asked or ctx.resilient_parsing:
         return
-    from cleaner.rulebook.files import load_rulebook, rulebook_hash
+    from cleaner.rulebook.book import rulebook_hash
+    from cleaner.rulebook.files import load_rulebook
 
     click.echo(f"cleaner {__version__}, rules {rulebook_hash(load_rulebook())}")
     ctx.exit()

@@ -22,7 +22,8 @@ from cleaner.word_search import MOST_WORDS
 from cleaner.words import Words
 
 if TYPE_CHECKING:
-    from cleaner.matching.selection import SelectorIndex, Stretches
+    from cleaner.matching.selection import Stretches
+    from cleaner.matching.selector_index import SelectorIndex
 
 
 class Matcher:
@@ -134,7 +135,7 @@ class Matcher:
         if document.markup is None:
             return []
         if self._selectors is None:
-            from cleaner.matching.selection import SelectorIndex
+            from cleaner.matching.selector_index import SelectorIndex
 
             self._selectors = SelectorIndex(self._selecting)
         return self._selectors.select(document)

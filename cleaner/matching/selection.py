@@ -1,17 +1,12 @@
-"""Which stretches of a page's blocks the rules' selectors name."""
+"""Which stretches of a page's blocks the elements take that a rule's selectors name."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from itertools import accumulate
 
-from ahocorasick_rs import AhoCorasick
-
 from cleaner.document import Block, Document
-from cleaner.markup import Markup, overlapped
-from cleaner.rule import Rule
-from cleaner.selectors import Selector, compile_selector, plain_name
+from cleaner.markup import overlapped
 from cleaner.traits import has
 
 MOST = 0.4
@@ -28,62 +23,7 @@ Stretches = dict[int, tuple[int, int]]
 """Block index -> (start, end) of what is selected of that block."""
 
 
-class SelectorIndex:
-    """The selectors of many rules, made once and asked for every page.
-
-    Selectors of one class or id, of which lists have tens of thousands, are read when a page has that name.
-    """
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.rules = rules
-        self._by_literal: dict[str, list[tuple[Selector, int]]] = defaultdict(list)
-        self._always: list[tuple[Selector, int]] = []
-        self._by_name: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for at, rule in enumerate(rules):
-            for text in rule.selectors:
-                if (name := plain_name(text)) is not None:
-                    self._by_name[name].append((text, at))
-                    continue
-                for selector in compile_selector(text):
-                    if selector.literals:
-                        self._by_literal[max(selector.literals, key=len)].append((selector, at))
-                    else:
-                        self._always.append((selector, at))
-        self._selectors = list(self._by_literal.values())
-        patterns = list(self._by_literal)
-        self._automaton = AhoCorasick(patterns, store_patterns=False) if patterns else None
-
-    def select(self, document: Document) -> list[tuple[Rule, Stretches]]:
-        """Each rule whose selectors name something of the page, with the stretches of blocks."""
-        markup = document.markup
-        if markup is None or not document.blocks:
-            return []
-        numbers: dict[int, set[int]] = defaultdict(set)
-        for selector, at in self._possible(markup):
-            numbers[at].update(selector.numbers(markup))
-        blocks = _Blocks(document)
-        found = [(self.rules[at], blocks.stretches(named)) for at, named in sorted(numbers.items())]
-        return [(rule, stretches) for rule, stretches in found if stretches]
-
-    def _possible(self, markup: Markup) -> list[tuple[Selector, int]]:
-        possible = list(self._always)
-        tokens = {f".{token}" for classes in markup.by_class for token in classes.split()}
-        for name in sorted(self._by_name.keys() & (tokens | {f"#{identity}" for identity in markup.by_id})):
-            for text, at in self._by_name[name]:
-                possible += [(selector, at) for selector in compile_selector(text)]
-        if self._automaton is not None:
-            names = "\n".join({*markup.by_class, *markup.by_id})
-            seen = {hit[0] for hit in self._automaton.find_matches_as_indexes(names, overlapping=True)}
-            for literal in sorted(seen):
-                possible += [
-                    found
-                    for found in self._selectors[literal]
-                    if all(other in names for other in found[0].literals)
-                ]
-        return possible
-
-
-class _Blocks:
+class PageBlocks:
     """A page's blocks, asked for those that an element holds."""
 
     def __init__(self, document: Document) -> None:

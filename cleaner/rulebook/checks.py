@@ -12,7 +12,8 @@ from cleaner.matching.patterns import compiled
 from cleaner.normal import written_key
 from cleaner.rule import Page, Rule
 from cleaner.rulebook.positions import key_line, rule_error
-from cleaner.selectors import SelectorError, compile_selector, plain_name
+from cleaner.selector_needs import plain_name
+from cleaner.selectors import SelectorError, compile_selector
 from cleaner.traits import TRAITS
 from cleaner.words import REFERENCE
 

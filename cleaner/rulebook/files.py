@@ -23,7 +23,9 @@ from cleaner.printable import printable_path
 from cleaner.rule import Disabled, Page, Rule
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.made import folder_says, make_page, make_rule, with_words
+from cleaner.rulebook.packed import FILE as PACK_FILE
 from cleaner.rulebook.packed import SOURCES, Packed, keep, kept_pack, pack, unpack
+from cleaner.rulebook.packed_folder import PackedFolder, pack_folder, unpack_folder
 from cleaner.rulebook.phrases import phrases_of, with_literals
 from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line, rule_lines
 from cleaner.rulebook.sources import parsed_toml, read_source
@@ -69,7 +71,7 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
     for layer, folder in enumerate([*layers, *map(Path, folders)], start=0 if packaged else 1):
         if layer:
             words = read_words(folder, words)
-        read = read_folder(folder, layer, order, words) if layer else _packaged(folder)
+        read = _users(folder, layer, order, words) if layer else _packaged(folder)
         order += len(read.rules)
         for disabled in read.disabled:
             known = rules if disabled.site is None else ChainMap(read.by_id, rules)
@@ -82,8 +84,6 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
         ready |= read.ready
         if not read.packed:
             words = words.saying(phrases_of(read.rules, words))
-        if layer > 0:
-            _check_whole(read, words)
     found = tuple(rules.values())
     if words.lists is not packaged_words().lists:
         found = tuple(map(partial(_with_words, words=words), found))
@@ -125,6 +125,33 @@ def _packaged(folder: Path) -> FolderContents:
     by_id = {rule.id: rule for rule in rules}
     ready = packed.ready if packed is not None else {}
     return FolderContents(by_id, read.pages, ready=ready, packed=packed is not None)
+
+
+def _users(folder: Path, layer: int, order: int, words: Words) -> FolderContents:
+    """A user's rules, checked: now, or when they were packed."""
+    packed = unpack_folder(folder, words, layer, order) if folder.is_dir() else None
+    if packed is not None:
+        return FolderContents({rule.id: rule for rule in packed.rules}, packed.pages, packed.disabled)
+    read = read_folder(folder, layer, order, words)
+    _check_whole(read, words)
+    return read
+
+
+def write_pack(folder: Path) -> int:
+    """Pack a user's folder, so that it loads without being read and checked again; how many rules it has.
+
+    Raises RuleError for the first thing that is wrong with them, or where the pack can't be written.
+    """
+    words = read_words(folder, packaged_words())
+    read = read_folder(folder, layer=1, words=words)
+    _check_whole(read, words)
+    content = pack_folder(folder, words, PackedFolder("", read.rules, read.pages, read.disabled))
+    target = folder / PACK_FILE
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise RuleError(f"cannot be written: {error.strerror}", file=str(target)) from None
+    return len(read.rules)
 
 
 def _check_whole(read: FolderContents, words: Words) -> None:
@@ -259,18 +286,6 @@ def read_file(
         except RuleError as error:
             report(error)
     return contents
-
-
-def rulebook_hash(book: RuleBook) -> str:
-    """A short name for what the rules say, the same on every machine."""
-    import hashlib  # it takes a hundredth of a second to load, and a batch alone asks for this
-
-    said = msgspec.json.encode(
-        [[r.table, r.category, r.language, r.site, r.layer] for r in book.rules]
-        + [[p.table, p.site, p.layer] for p in book.pages]
-        + [[d.ids, d.site] for d in book.disabled]
-    )
-    return hashlib.sha256(said).hexdigest()[:16]
 
 
 def _check_known(disabled: Disabled, rules: Mapping[str, Rule]) -> None:

@@ -25,8 +25,9 @@ from cleaner.vocabulary import with_packed_vocabulary
 from cleaner.words import ANY, Words
 
 FILE = "packed.msgpack"
-_CODE = Path(__file__).resolve().parents[1]
-SOURCES = _CODE.parent / "rules"
+CODE = Path(__file__).resolve().parents[1]
+"""The folder of the package."""
+SOURCES = CODE.parent / "rules"
 """The folder of the packaged rules in a source checkout."""
 
 
@@ -54,8 +55,8 @@ def pack(
     """
     replace = msgspec.structs.replace
     whole = list(map(with_literals, rules))
-    read = [replace(rule, file=_within(folder, rule.file)) for rule in whole]
-    tables = [replace(page, file=_within(folder, page.file)) for page in pages]
+    read = [replace(rule, file=within(folder, rule.file)) for rule in whole]
+    tables = [replace(page, file=within(folder, page.file)) for page in pages]
     ready = {
         language: make_ready(rules_for(language, whole, words), compiling=language == ANY)
         for language in languages
@@ -85,7 +86,7 @@ def unpack(folder: Path, kept: Path | None = None) -> Packed | None:
 
 def kept_pack() -> Path:
     """Where a source checkout keeps the pack that this code makes: other code has another file."""
-    return Path(__file__).parent / "__pycache__" / f"rules-{checksum(_CODE, '.py').replace(' ', '-')}.msgpack"
+    return Path(__file__).parent / "__pycache__" / f"rules-{checksum(CODE, '.py').replace(' ', '-')}.msgpack"
 
 
 def keep(content: bytes) -> None:
@@ -123,5 +124,6 @@ def checksum(folder: Path, ending: str = ".toml") -> str:
     return f"{found:08x} {length}"
 
 
-def _within(folder: Path, file: str) -> str:
+def within(folder: Path, file: str) -> str:
+    """A file's path as it is from its folder."""
     return Path(file).relative_to(folder).as_posix()

@@ -15,7 +15,8 @@ from rule_commands import run
 
 import cleaner
 from cleaner.cli import main
-from cleaner.rulebook.files import load_rulebook, rulebook_hash
+from cleaner.rulebook.book import rulebook_hash
+from cleaner.rulebook.files import load_rulebook
 
 
 def python(*arguments: str) -> str:

@@ -6,7 +6,8 @@ import pytest
 from making import write_rules
 
 from cleaner import Cleaner, RuleError
-from cleaner.rulebook.files import load_rulebook, packaged_rules, read_file, rulebook_hash
+from cleaner.rulebook.book import rulebook_hash
+from cleaner.rulebook.files import load_rulebook, packaged_rules, read_file
 from cleaner.rulebook.positions import RULE_HEADER, header_lines, key_line
 
 GOOD = """\

@@ -19,6 +19,7 @@ _COMMANDS = (
     "diff",
     "schema",
     "import",
+    "pack",
 )
 
 
