@@ -27,6 +27,8 @@ _LEAST_WORDS = 4
 MOST_COMPETING = 6
 """So many languages compete for a text at most, as each costs time and memory; those of other scripts that a
 short one has letters of come beside them."""
+_OWN_SCRIPT = 0.25
+"""What a word counts for the only language of its script: the share of commonest words in running text."""
 _LATIN = "LATIN"
 """The script whose letters stand in texts of every language, and so tell nothing."""
 _NO_SCRIPT = ""
@@ -50,6 +52,7 @@ class _Lexicon:
                     self.spaced[form].append((language, 1.0))
         for form, owners in self.spaced.items():
             self.spaced[form] = [(language, 1 / len(owners)) for language, _ in owners]
+        self.own_scripts = {script: one[0] for script, one in self.scripts.items() if len(one) == 1}
 
 
 @cache
@@ -132,6 +135,8 @@ def _counts(text: str, lexicon: _Lexicon) -> tuple[dict[str, float], int]:
     for token in tokens:
         for language, weight in lexicon.spaced.get(token, ()):
             counts[language] += weight
+        if not token.isascii() and (alone := lexicon.own_scripts.get(script_of(token[0]))) is not None:
+            counts[alone] += _OWN_SCRIPT
     total = len(tokens)
     if is_unspaced(form):
         for language, common in lexicon.unspaced.items():

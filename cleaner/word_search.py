@@ -24,10 +24,14 @@ TOPIC_BLOCKS = 3
 TOPIC_SHARE = 0.15
 """A document whose running text has a name's words in so many blocks, and in this share of them, is about
 what the name says. Tuned on the pages of guides among the development pages."""
+PARTICLE = "particle"
+"""The name under which a language lists what it hangs on its words: Korean 을, 에서."""
 STRETCH = 1000
 """So many blocks are searched at once: what is found in them is kept until it has been looked at."""
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """A letter of Thai, Lao, Burmese, Khmer, Japanese or Chinese, which set no spaces between words."""
+_LATIN_BESIDE = re.compile(f"(?<=[a-z])(?={UNSPACED.pattern})|(?<={UNSPACED.pattern})(?=[a-z])")
+"""Where a Latin word meets such a letter: a word's end, though no space shows it."""
 _KEPT_SIGNS = "©®™%@#"
 _FOLDED_BELOW = 0x0700
 """Up to here stand Latin, Greek, Cyrillic, Hebrew and Arabic, whose marks the press often leaves out."""
@@ -79,7 +83,8 @@ def word_form(plain_text: str) -> str:
     if not text.isascii():
         # Halves of characters have no form in UTF-8, and become a space here.
         text = _NOT_ASCII.sub(lambda found: found[0].translate(_FORMS), text)
-    return " ".join(text.encode().translate(_ASCII_FORMS).decode().split())
+    form = " ".join(text.encode().translate(_ASCII_FORMS).decode().split())
+    return _LATIN_BESIDE.sub(" ", form) if is_unspaced(form) else form
 
 
 def is_unspaced(form: str) -> bool:
@@ -88,15 +93,20 @@ def is_unspaced(form: str) -> bool:
 
 
 class WordIndex:
-    """The words of one language and those of no language, made once and asked for every document."""
+    """The words of one language and those of no language, made once and asked for every document.
+
+    Where a language hangs particles on its words, a word is found with any of them, too.
+    """
 
     def __init__(self, words: Words, language: str) -> None:
+        self._particles = frozenset(map(word_form, words.of(PARTICLE, language)))
+        end = "" if self._particles else " "
         by_form: dict[str, int] = {}
         bits = words.bits
         for name, listed in words.by_name(language):
             for word in listed:
                 if form := word_form(word):
-                    pattern = form if is_unspaced(form) else f" {form} "
+                    pattern = form if is_unspaced(form) else f" {form}{end}"
                     by_form[pattern] = by_form.get(pattern, 0) | bits[name]
         self._bits = list(by_form.values())
         self._automaton = AhoCorasick(list(by_form), store_patterns=False) if by_form else None
@@ -121,11 +131,16 @@ class WordIndex:
                 present = first = last = 0
                 start = end + 1
                 end = start + len(forms[len(found)]) + 2
+            word_end = stop
+            if self._particles and text[begin] == " ":
+                word_end = text.index(" ", stop) + 1
+                if stop < word_end - 1 and text[stop : word_end - 1] not in self._particles:
+                    continue
             bits = self._bits[number]
             present |= bits
             if begin <= start + 1:
                 first |= bits
-            if stop >= end - 1:
+            if word_end >= end - 1:
                 last |= bits
         found.append(Marks(present, first, last))
         return found + [NO_MARKS] * (len(forms) - len(found))

@@ -11,6 +11,8 @@ COMMON = {
     "no": ("og", "det", "er", "ikkje"),
     "ja": ("の", "は", "を"),
     "hi": ("और", "में", "का"),
+    "ko": ("은", "그는"),
+    "el": ("και", "της"),
 }
 WORDS = Words({}, {language: {} for language in COMMON}, COMMON)
 
@@ -25,6 +27,11 @@ def test_running_text_is_told() -> None:
 
 def test_a_script_without_spaces_is_told() -> None:
     assert tell_languages("院長の牛は納屋の干し草を食べた", WORDS)[0] == "ja"
+
+
+def test_a_script_of_one_language_tells_it_though_no_common_word_stands_alone() -> None:
+    assert tell_languages("수도원장의 소는 헛간에서 건초를 먹었다", WORDS)[0] == "ko"
+    assert tell_languages("The letter α was in the barn of the abbot", WORDS)[0] == "en"
 
 
 def test_two_languages_compete_where_a_text_fits_both() -> None:

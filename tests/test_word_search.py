@@ -8,13 +8,14 @@ from cleaner.normal import plain
 from cleaner.word_search import MOST_WORDS, NO_MARKS, Marks, WordIndex, best_marks, word_form
 from cleaner.words import Words
 
-NAMES = {name: name for name in ("app", "get", "you", "price")}
+NAMES = {name: name for name in ("app", "get", "you", "price", "particle")}
 WORDS = Words(
     NAMES,
     {
         "any": {"price": ("%",)},
         "en": {"app": ("app", "mobile app", "sign-up"), "get": ("get", "don't miss"), "you": ("your",)},
         "fr": {"get": ("télécharger",), "app": ("application",)},
+        "ko": {"app": ("앱",), "get": ("설치",), "particle": ("을", "하세요")},
         "th": {"app": ("แอป",), "get": ("ดาวน์โหลด",)},
     },
 )
@@ -58,6 +59,15 @@ def test_accents_are_folded_and_an_elided_article_ends_a_word() -> None:
 
 def test_a_script_without_spaces_is_searched_inside() -> None:
     assert found("ดาวน์โหลดแอปของเรา", "th") == ({"get", "app"}, {"get"}, set())
+
+
+def test_a_word_is_found_with_a_particle_of_its_language_but_not_inside_another() -> None:
+    assert found("새 앱을 설치하세요", "ko") == ({"app", "get"}, set(), {"get"})
+    assert found("앱솔루트 설치류", "ko") == (set(), set(), set())
+
+
+def test_a_latin_word_ends_where_a_script_without_spaces_begins() -> None:
+    assert found("下載app看新聞") == ({"app"}, set(), set())
 
 
 def test_words_of_no_language_stand_in_every_index() -> None:
