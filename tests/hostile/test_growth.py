@@ -10,7 +10,7 @@ from hostile.families import PAGES, TEXTS, Family
 from cleaner import clean
 
 SMALL = 10_000
-LARGE = 80_000
+LARGE = 40_000
 sizes = pytest.mark.parametrize("size", [LARGE, pytest.param(1_000_000, marks=pytest.mark.long)])
 SECONDS_PER_CHARACTER = 3e-6
 SECONDS = 0.5
