@@ -15,7 +15,7 @@ def row(number: int, **about: object) -> Shown:
 
 def test_a_row_names_categories_and_rules_once_and_leads_to_its_document() -> None:
     made = row(7, pieces=PIECES)
-    assert (made.categories, made.rules, made.pieces, made.link) == ("legal", "r s", "2 pieces", "1.html#d7")
+    assert (made.categories, made.rules, made.pieces, made.link) == ("legal", "r s", 2, "1.html#d7")
     assert made.kept == "33%"
 
 
