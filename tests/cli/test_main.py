@@ -101,6 +101,6 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 def test_help_names_every_command_for_rules() -> None:
-    commands = "list show words check test new suggest tune coverage diff schema import".split()
+    commands = "list show words check test new suggest tune coverage diff schema import pack".split()
     shown = run("--help").output
     assert [line.split()[0] for line in shown.split("Commands:\n")[1].splitlines()] == commands
