@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from copy import deepcopy
 from datetime import date, timedelta
@@ -25,6 +26,8 @@ _LONGEST_BYLINE = 120
 _LONGEST_TIMESTAMP = 120
 """Characters of a removed piece beyond which it is prose, not an author or a date alone."""
 _NAME_WORDS = range(2, 6)
+_NEW_YEAR = "-01-01"
+_DIGIT = re.compile(r"\d")
 
 
 class Metadata(msgspec.Struct, frozen=True):
@@ -43,19 +46,20 @@ class Metadata(msgspec.Struct, frozen=True):
     description: str | None = None
 
 
-def find_metadata(document: Document, removed: Iterable[tuple[str, str]]) -> Metadata:
-    """A document, and (category, text) of what is removed of it -> what is known of it; never raises.
+def find_metadata(document: Document, removed: Iterable[tuple[str, str, int]]) -> Metadata:
+    """A document, and (category, text, start) of what is removed of it -> what is known of it; never raises.
 
     A page's JSON-LD, meta elements and marked bylines are read by trafilatura, its date by htmldate;
     where they tell nothing, and in texts, the removed bylines and timestamps do.
     """
     removed = list(removed)
+    timestamps = [text for category, text, _ in removed if category == "timestamp"]
     markup = document.markup
     page = _of_page(document, markup) if markup is not None else None
     return Metadata(
         title=document.title or (page and page.title) or None,
-        author=(page and page.author) or _author(document, [t for name, t in removed if name == "byline"]),
-        date=(page and page.date) or _date(document, [t for name, t in removed if name == "timestamp"]),
+        author=(page and page.author) or _author(document, _bylines(document, removed)),
+        date=(page and page.date) or _date(document, timestamps),
         site=(page and page.sitename) or None,
         language=document.language or (markup.language if markup is not None else None),
         url=document.url or (page and page.url) or None,
@@ -66,10 +70,20 @@ def find_metadata(document: Document, removed: Iterable[tuple[str, str]]) -> Met
 def _of_page(document: Document, markup: Markup) -> Extracted | None:
     from trafilatura.metadata import extract_metadata
 
+    tree = _tree(markup)
     try:
-        return extract_metadata(_tree(markup), default_url=document.url)
+        found = extract_metadata(tree, default_url=document.url)
+        if found.date and found.date.endswith(_NEW_YEAR) and not _says(tree, found.date):
+            found.date = None  # of a copyright line or the name of a picture, htmldate knows the year alone
+        return found
     except Exception:  # a page is anyone's, and its extractors are not ours to mend
         return None
+
+
+def _says(tree: HtmlElement, date: str) -> bool:
+    """Whether a page's own data name the day."""
+    data = tree.xpath("//script/text() | //meta/@content | //time/@datetime")
+    return any(date in str(said) for said in data)
 
 
 def _tree(markup: Markup) -> HtmlElement:
@@ -85,15 +99,25 @@ def _tree(markup: Markup) -> HtmlElement:
     return tree
 
 
+def _bylines(document: Document, removed: Iterable[tuple[str, str, int]]) -> list[str]:
+    """The removed bylines that are the article's: in it, or with "By" before the name."""
+    before = _words(document, "written", "by")
+    return [
+        text
+        for category, text, start in removed
+        if category == "byline" and (document.in_article(start) or _without_first(text, before) != text)
+    ]
+
+
 def _author(document: Document, bylines: Iterable[str]) -> str | None:
     """The names in removed bylines, without "By" and what is no name."""
     from trafilatura.json_metadata import normalize_authors
 
-    before = _words(document, "written", "by")
+    before, months = _words(document, "written", "by"), _words(document, "month")
     authors: str | None = None
     for byline in bylines:
         if len(byline) <= _LONGEST_BYLINE:
-            authors = normalize_authors(authors, _without_first(byline, before))
+            authors = normalize_authors(authors, _without_date(_without_first(byline, before), months))
     roles = _words(document, "role", "byline-label", "article", "section", "news", "organisation")
     names = [name for name in (authors or "").split("; ") if _is_name(name, roles)]
     return "; ".join(names) or None
@@ -111,6 +135,15 @@ def _without_first(text: str, words: list[str]) -> str:
     while first := next((word for word in words if fold(plain(text)).startswith(f"{word} ")), None):
         text = text[len(first) :].lstrip(" :")
     return text
+
+
+def _without_date(text: str, months: list[str]) -> str:
+    """A line up to the date in it, if it has one."""
+    if (digit := _DIGIT.search(text)) is None:
+        return text
+    words = text[: digit.start()].split()
+    dated = words and fold(plain(words[-1].strip(".,"))) in months
+    return " ".join(words[:-1] if dated else words)
 
 
 def _is_name(text: str, others: list[str]) -> bool:

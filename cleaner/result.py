@@ -82,7 +82,9 @@ class Result:
 
         Of a result that was stored without it and read back, only what its text and removed pieces tell.
         """
-        return find_metadata(self.document, [(piece.category, piece.text) for piece in self.removed])
+        return find_metadata(
+            self.document, [(piece.category, piece.text, piece.start) for piece in self.removed]
+        )
 
     def __repr__(self) -> str:
         return f"Result({len(self.text)} characters of body, {len(self.removed)} pieces removed)"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner import Result, clean
-from cleaner.metadata import Metadata
+from cleaner.metadata import Metadata, find_metadata
 
 LEAD = "The ferry crews of Asken went back to work on Monday, three weeks after the last boat had crossed."
 TAIL = "The county council will meet again on Thursday evening, and the crews have said that they will come."
@@ -74,6 +74,7 @@ def test_a_page_without_any_tells_by_the_pieces_that_were_removed() -> None:
         ("By Ada Quill and Mo Tanaka", "Ada Quill; Mo Tanaka"),
         ("Written by Ada Quill", "Ada Quill"),
         ("By Ada Quill, Staff Writer", "Ada Quill"),
+        ("By Ada Quill March 14, 2026", "Ada Quill"),
         ("Staff Writer", None),
     ],
 )
@@ -91,6 +92,27 @@ def test_a_date_is_read_in_the_language_of_the_text() -> None:
     tail = "Der Kreistag wird am Donnerstag wieder beraten, und die Besatzungen wollen auch kommen."
     said = clean(f"Veröffentlicht am 14. März 2026\n\n{lead}\n\n{tail}", kind="text").metadata
     assert (said.language, said.date) == ("de", "2026-03-14")
+
+
+def test_a_year_alone_is_no_date() -> None:
+    assert page(body="<p>© 2024 Asken Post</p>").date is None
+
+
+def test_the_first_of_january_is_a_date_where_the_page_says_so() -> None:
+    assert (
+        page('<meta property="article:published_time" content="2026-01-01T06:15:00Z">').date == "2026-01-01"
+    )
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"), [("Brill Dock", None), ("By Brill Dock", "Brill Dock"), ("Ada Quill", "Ada Quill")]
+)
+def test_a_name_alone_is_the_author_s_only_in_the_article(byline: str, author: str | None) -> None:
+    story = f"<article><h1>Ferries sail again</h1><p>Ada Quill</p><p>{LEAD}</p><p>{TAIL}</p></article>"
+    page = f"<html><body>{story}<footer><p>By Brill Dock</p></footer></body></html>"
+    document = clean(page, kind="html").document
+    removed = [("byline", byline, document.text.index(byline))]
+    assert find_metadata(document, removed).author == author
 
 
 def test_a_text_that_tells_nothing_has_none() -> None:
