@@ -20,4 +20,4 @@ def test_a_document_of_a_few_words_does_not_load_the_rules_of_all_languages(text
     def seconds() -> float:
         return float(subprocess.check_output([sys.executable, "-c", SECONDS, text]))
 
-    assert min(seconds(), seconds()) <= most
+    assert seconds() <= most or seconds() <= most

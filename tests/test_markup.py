@@ -39,7 +39,7 @@ def test_nodes_are_found_by_class_id_tag_and_attribute_in_document_order() -> No
     assert texts(markup.by_class["wide head"]) == texts(markup.by_tag["h2"]) == ["One"]
     assert texts(markup.by_id["main"]) == ["One\n\nTwo three"]
     assert texts(markup.with_attribute("data-x")) == ["Two three"]
-    assert markup.with_attribute("data-y") == []
+    assert not markup.with_attribute("data-y")
 
 
 def test_the_language_is_the_root_s_without_its_region() -> None:

@@ -16,8 +16,8 @@ _NEVER_SEEN = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas",
     "audio", "video", "select", "datalist", "textarea", "applet", "noembed", "rt", "rtc", "rp",
 )  # fmt: skip
-# One step that asks for all: lxml takes quadratic time to unite what several steps find.
-_MAY_BE_HIDDEN = etree.XPath("/html/body//*[@hidden or @aria-hidden or @style or self::dialog]")
+# One step that asks for all: lxml takes quadratic time to unite what several steps find, as "//" is two.
+_MAY_BE_HIDDEN = etree.XPath("/html/body/descendant::*[@hidden or @aria-hidden or @style or self::dialog]")
 _NUMBERED = re.compile(r"line-?_?no|line-?_?num|gutter|(?<![\w-])lnt?(?![\w-])", re.I)
 _CODE = re.compile(r"code", re.I)
 _COPIES = re.compile(r"clipboard|(?<![a-z])cop(?:y|ied)(?![a-z])", re.I)
