@@ -44,6 +44,7 @@ def test_line_breaks_end_a_block_and_two_a_paragraph() -> None:
         ("<p><span>A man.</span><span>Photo: X</span></p>", "A man. Photo: X"),
         ("<p>E = mc<sup>2</sup></p>", "E = mc2"),
         ("<p>soft\u00adhyphen zero\u200bwidth</p>", "softhyphen zerowidth"),
+        ("<p><ruby>山<rp>(</rp><rt>やま</rt><rp>)</rp></ruby>を見る</p>", "山を見る"),
         ("<p>a\u00a0b &amp; c</p>", "a b & c"),
     ],
 )
