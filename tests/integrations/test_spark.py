@@ -1,6 +1,7 @@
 """Spark, with a real local session of two executor threads."""
 
 import os
+import sys
 from collections.abc import Iterator
 from shutil import which
 from typing import Any
@@ -20,9 +21,11 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def spark() -> Iterator[Any]:
     builder = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
-    session = builder.config("spark.driver.bindAddress", "127.0.0.1").getOrCreate()
-    yield session
-    session.stop()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYSPARK_PYTHON", sys.executable)  # its workers take the first on the path otherwise
+        session = builder.config("spark.driver.bindAddress", "127.0.0.1").getOrCreate()
+        yield session
+        session.stop()
 
 
 def test_a_dataframe_gets_the_columns_of_a_batch(
