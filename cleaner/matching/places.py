@@ -7,11 +7,15 @@ from functools import cached_property
 
 from cleaner.document import Block, Document
 from cleaner.rule import Place
-from cleaner.traits import has
+from cleaner.traits import PROSE_WORDS, has
 
 MOST_AROUND = 1000
 """A page has no more than so many blocks before and after its prose: where there are more, they are what it
 is about, a list or a table."""
+
+SHORT_PROSE_WORDS = 10
+"""The words of a paragraph where a document has none of PROSE_WORDS: Slavic languages, without articles, say
+in twelve words what takes English eighteen. A guess of that proportion, with room below it."""
 
 
 class Places:
@@ -54,7 +58,7 @@ class Places:
     def first_prose(self) -> int:
         """Position of the first main block of prose; the number of main blocks where there is none."""
         blocks = self._blocks
-        return next((b.position for b in blocks if has(b, "prose")), len(blocks))
+        return next((b.position for b in blocks if self._is_prose(b)), len(blocks))
 
     @property
     def gone(self) -> Container[int]:
@@ -74,4 +78,13 @@ class Places:
         return self._last
 
     def _stays(self, block: Block) -> bool:
-        return block.index not in self._gone and has(block, "prose")
+        return block.index not in self._gone and self._is_prose(block)
+
+    def _is_prose(self, block: Block) -> bool:
+        return block.words >= self._prose_words and has(block, "sentence")
+
+    @cached_property
+    def _prose_words(self) -> int:
+        """The words that a sentence of prose has: fewer where all of several paragraphs are short."""
+        paragraphs = [b.words for b in self._blocks if b.words >= SHORT_PROSE_WORDS and has(b, "sentence")]
+        return SHORT_PROSE_WORDS if len(paragraphs) > 1 and max(paragraphs) < PROSE_WORDS else PROSE_WORDS

@@ -41,3 +41,10 @@ def test_a_text_without_prose_is_all_start_and_all_end() -> None:
     assert (places.first_prose, places.last_prose) == (2, -1)
     assert set(places.reach("start")) == {0, 1}
     assert {0, 1} <= set(places.reach("end"))
+
+
+def test_where_all_paragraphs_are_short_they_are_the_prose() -> None:
+    short = "Rada rozhodla v úterý večer, že most zůstane zavřený až do června."
+    places = Places(document("\n".join(["One", short, "Two", short, "Three"])))
+    assert (places.first_prose, places.last_prose) == (1, 3)
+    assert Places(document("\n".join(["One", short, PROSE, "Three"]))).first_prose == 2
