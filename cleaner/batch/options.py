@@ -29,7 +29,8 @@ class Options:
     `encoding` None means that each is detected. `limit` and `sample` say how many documents, and what
     share of them, are wanted. `fields` are the names of record files' fields, `format` is "jsonl" or
     "parquet" for all of them, None for each in its own. `markdown` writes bodies so, or into records as
-    well; `metadata` what else is known of each document. `fresh` forgets what earlier runs did.
+    well; `metadata` what else is known of each document. `only_kept` leaves records of which no text is
+    kept out of the outputs. `fresh` forgets what earlier runs did.
     """
 
     jobs: int = 1
@@ -43,6 +44,7 @@ class Options:
     format: str | None = None
     markdown: bool = False
     metadata: bool = False
+    only_kept: bool = False
     fresh: bool = False
 
     @property

@@ -64,7 +64,12 @@ class Run:
         self.totals = Totals()
         self.stopped = False
         self._records = RecordOptions(
-            options.record_fields, options.format, options.encoding, options.max_bytes, options.timeout
+            options.record_fields,
+            options.format,
+            options.encoding,
+            options.max_bytes,
+            options.timeout,
+            options.only_kept,
         )
         self._key = _key(cleaner, options)
         self._quota = Quota(options.limit, options.sample)
@@ -245,7 +250,7 @@ class Run:
         """Stands for all that a record file's cleaning depends on when its turn comes."""
         options = self.options
         said = [self._key, asdict(options.record_fields), options.format, options.max_bytes, options.sample]
-        return _digest([*said, self._quota.left])
+        return _digest([*said, options.only_kept, self._quota.left])
 
 
 def _key(cleaner: Cleaner, options: Options) -> str:

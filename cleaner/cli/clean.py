@@ -81,6 +81,10 @@ _PATH = click.Path(path_type=Path)
 )
 @click.option("--id-field", metavar="NAME", default="id", show_default=True, help="Their field with an id.")
 @click.option("--prefix", metavar="TEXT", default="", help="Put this before the names of added fields.")
+@click.option("--drop-source", is_flag=True, help="Leave the field that was cleaned out of the records.")
+@click.option(
+    "--only-kept", is_flag=True, help="Leave out records of which no text is kept: failed, empty, emptied."
+)
 @click.option(
     "--format",
     type=click.Choice(["jsonl", "parquet"]),

@@ -36,6 +36,8 @@ class CleanOptions:
     url_field: str
     id_field: str
     prefix: str
+    drop_source: bool
+    only_kept: bool
     format: str | None
     engine: str
     address: str | None
@@ -53,7 +55,8 @@ class CleanOptions:
 _OF_ONE = {"as_json", "url"}
 _OF_FOLDERS = {"include", "exclude", "follow_links", "fresh", "dry_run", "engine", "address", "report"}
 _OF_RUNS = {"jobs", "limit", "sample", "summary_json", "log"}
-OF_RECORDS = {"text_field", "html_field", "url_field", "id_field", "prefix", "format"}
+_OF_FIELDS = {"text_field", "html_field", "url_field", "id_field", "prefix", "drop_source"}
+OF_RECORDS = _OF_FIELDS | {"only_kept", "format"}
 _FLAGS = {"as_json": "--json", "body_as": "--as"}
 
 

@@ -97,10 +97,12 @@ def run_options(options: CleanOptions) -> Options:
             options.url_field,
             options.id_field,
             options.prefix,
+            drop_source=options.drop_source,
         ),
         format=options.format,
         markdown=options.body_as == "markdown",
         metadata=options.metadata,
+        only_kept=options.only_kept,
         fresh=options.fresh,
     )
 

@@ -53,7 +53,7 @@ def wait_for(found: Callable[[], Any]) -> Any:
     return it
 
 
-@pytest.mark.parametrize("form", [(), ("--format", "parquet")])
+@pytest.mark.parametrize("form", [("--drop-source", "--only-kept"), ("--format", "parquet")])
 def test_a_cluster_gives_the_same_files_and_rows_as_a_local_run(
     here: Path, run: Run, shards: int, form: tuple[str, ...]
 ) -> None:

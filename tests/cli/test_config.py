@@ -150,7 +150,7 @@ class TestOtherCommands:
     ("config", "message"),
     [
         ("max_bytes = 5", 'there is no option "max_bytes"; did you mean "max-bytes"?'),
-        ("x = 5", 'there is no option "x"; known are address, as, drop, dry-run, '),
+        ("x = 5", 'there is no option "x"; known are address, as, drop, drop-source, '),
         ('jobs = "many"', "jobs: 'many' is not a valid integer range."),
         ("jobs = 0", "jobs: 0 is not in the range x>=1."),
         ('quiet = "yes"', "quiet is true or false"),

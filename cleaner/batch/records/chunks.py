@@ -143,10 +143,10 @@ _encoder = msgspec.json.Encoder(enc_hook=str)
 def json_lines(
     records: Iterator[Record | InputError], additions: Sequence[Addition], fields: Fields
 ) -> bytes:
-    """Records of any format as JSON lines; one that can't be read has the added fields alone."""
+    """Records of any format as JSON lines; one that can't be read has its text and the added fields."""
     return _encoder.encode_lines(
         [
-            {**({} if isinstance(record, InputError) else record), **fields.values(addition)}
+            {**fields.kept(record), **fields.values(addition)}
             for record, addition in zip(records, additions, strict=True)
         ]
     )

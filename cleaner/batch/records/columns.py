@@ -34,6 +34,34 @@ def with_added(batch: pa.RecordBatch, additions: Sequence[Addition], fields: Fie
     return batch
 
 
+def without_sources(batch: pa.RecordBatch, fields: Fields) -> pa.RecordBatch:
+    """A batch without what was cleaned: a column of it as a whole, or in single rows.
+
+    The column of the first choice goes; the next one is null in the rows where the first was null and
+    this one was cleaned instead.
+    """
+    pa = arrow()
+    found = [name for name, _ in fields.sources if name in batch.schema.names]
+    if not found:
+        return batch
+    first, *others = found
+    open_rows = set(_nulls(batch.column(batch.schema.get_all_field_indices(first)[0])))
+    for name in others:
+        at = batch.schema.get_all_field_indices(name)[0]
+        column, field = batch.column(at), batch.schema.field(at)
+        still_open = open_rows & set(_nulls(column))
+        cleaned = open_rows - still_open
+        rows = pa.array([None if row in cleaned else row for row in range(batch.num_rows)], pa.int64())
+        batch = batch.set_column(at, field.with_nullable(True), column.take(rows))
+        open_rows = still_open
+    return batch.drop_columns([first])
+
+
+def _nulls(column: pa.Array) -> list[int]:
+    """The rows in which a column holds nothing."""
+    return [row for row, is_null in enumerate(column.is_null().to_pylist()) if is_null]
+
+
 def values_of(column: pa.Array) -> list[Any]:
     """A column's values; text for those that Python has no form for, as nanoseconds and far years."""
     try:

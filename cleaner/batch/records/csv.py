@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -52,12 +52,18 @@ class CsvRows:
     def encoded(self, additions: Sequence[Addition], fields: Fields) -> bytes:
         file = io.StringIO()
         writer = csv.writer(file, delimiter=self.delimiter, lineterminator="\n")
+        source = fields.source(dict.fromkeys(self.header, "")) if fields.drop_source else None
+        dropped = {at for at, name in enumerate(self.header) if name == source}
         if self.first:
-            writer.writerow([*self.header, *fields.added])
+            writer.writerow([*_without(self.header, dropped), *fields.added])
         for row, addition in zip(self.rows, additions, strict=True):
             whole = [*row, *[""] * (len(self.header) - len(row))]
-            writer.writerow([*whole, *map(_cell, fields.values(addition).values())])
+            writer.writerow([*_without(whole, dropped), *map(_cell, fields.values(addition).values())])
         return file.getvalue().encode("utf-8", errors="replace")
+
+
+def _without(cells: Sequence[str], dropped: Collection[int]) -> list[str]:
+    return [cell for at, cell in enumerate(cells) if at not in dropped]
 
 
 def _cell(value: Any) -> str | None:

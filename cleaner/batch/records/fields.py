@@ -17,6 +17,18 @@ FAILED_PREFIX = "failed: "
 ADDED = ("clean_text", "clean_title", "removed", "clean_status")
 MARKDOWN = "clean_markdown"
 METADATA = "clean_metadata"
+MALFORMED = "malformed"
+"""The field that holds the text of a line which is no record."""
+
+_NULL = msgspec.Raw(b"null")
+
+
+class MalformedError(InputError):
+    """What should have been a record and is none; `original` is its text."""
+
+    def __init__(self, message: str, original: str) -> None:
+        super().__init__(message)
+        self.original = original
 
 
 class Addition(msgspec.Struct):
@@ -63,7 +75,8 @@ class Fields:
 
     Where `text` or `html` is named by the user, only what is named is looked at. `prefix` is put
     before the names of the added fields. Where `markdown` is true, the body is added so, too; where
-    `metadata` is, what else is known of the document.
+    `metadata` is, what else is known of the document. Where `drop_source` is true, an output does
+    not keep the field that was cleaned.
     """
 
     text: str | None = None
@@ -73,6 +86,7 @@ class Fields:
     prefix: str = ""
     markdown: bool = False
     metadata: bool = False
+    drop_source: bool = False
 
     @property
     def sources(self) -> tuple[tuple[str, str | None], ...]:
@@ -109,16 +123,29 @@ class Fields:
             url=url if isinstance(url, str) else None,
             id=None if name is None else well_formed(str(name))[:_LONGEST_ID],
         )
-        found = [(field, kind) for field, kind in self.sources if field in record]
-        if not found:
+        field = self.source(record)
+        if field is None:
             return replace(about, problem=f"has no field {' or '.join(name for name, _ in self.sources)}")
-        for field, kind in found:
-            value = record[field]
-            if value is not None and not isinstance(value, str | bytes):
-                return replace(about, problem=f"its field {field} is not text")
-            if value is not None:
-                return replace(about, text=value, kind=kind)
-        return about
+        value = record[field]
+        if value is not None and not isinstance(value, str | bytes):
+            return replace(about, problem=f"its field {field} is not text")
+        kind = next(kind for name, kind in self.sources if name == field)
+        return about if value is None else replace(about, text=value, kind=kind)
+
+    def source(self, record: Mapping[str, Any]) -> str | None:
+        """The field of a record that is cleaned, whether or not it is decoded yet; None for none."""
+        found = [name for name, _ in self.sources if name in record]
+        holding = (name for name in found if record[name] is not None and record[name] != _NULL)
+        return next(holding, found[0] if found else None)
+
+    def kept(self, record: Mapping[str, Any] | InputError) -> dict[str, Any]:
+        """What an output of named fields keeps of a record; of a malformed one its text."""
+        if isinstance(record, MalformedError):
+            return {self.prefix + MALFORMED: record.original}
+        if isinstance(record, InputError):
+            return {}
+        dropped = self.source(record) if self.drop_source else None
+        return {name: value for name, value in record.items() if name != dropped}
 
     def check(self, file: str, records: Iterable[Mapping[str, Any]]) -> None:
         """Raise SettingError where a file's first records do not go with these names."""

@@ -39,8 +39,8 @@ class Checkpoint(msgspec.Struct):
     """How far a record file has come.
 
     `next` is the next record's number, `written` the output's bytes, `rows` those of single
-    records, `error` what damage there was in the file. `lost` says that a record failed because its
-    worker died: the next run does the file again.
+    records, `error` what damage there was in the file. `again` says that a record failed which may not
+    the next time: the next run does the file again.
     """
 
     fingerprint: str
@@ -48,7 +48,7 @@ class Checkpoint(msgspec.Struct):
     written: int = 0
     seconds: float = 0.0
     error: str | None = None
-    lost: bool = False
+    again: bool = False
     figures: Figures = msgspec.field(default_factory=Figures)
     rows: list[Row] = []
 
@@ -57,7 +57,8 @@ class Checkpoint(msgspec.Struct):
 class RecordOptions:
     """How record files are read and written; `format` None means each in its own.
 
-    `seconds` bounds how long is read until something is found.
+    `seconds` bounds how long is read until something is found. `only_kept` leaves records of which no
+    text is kept out of the output.
     """
 
     fields: Fields
@@ -65,6 +66,7 @@ class RecordOptions:
     encoding: str | None
     max_bytes: int
     seconds: float
+    only_kept: bool = False
 
 
 class RecordFile:
@@ -121,6 +123,7 @@ class RecordFile:
             own=self.form == self.file.format,
             compression=self.file.compression if self.form == self.file.format else "",
             reading=Reading(options.encoding, options.max_bytes),
+            only_kept=options.only_kept,
         )
         at = 0
         for part in found(place):
@@ -141,7 +144,7 @@ class RecordFile:
         done.next, done.written = following, done.written + len(result.data)
         done.figures.add(result.figures)
         done.rows += result.rows
-        done.lost |= result.lost
+        done.again |= result.again
         self._advance(result.figures.documents, size)
         if time.monotonic() - self._saved > CHECKPOINT_SECONDS:
             self.save()
@@ -175,7 +178,7 @@ class RecordFile:
             row.status, row.error = FAILED, done.error
         row.seconds = round(time.monotonic() - self._begun, 4)
         row.outputs = {} if size is None else {shown(self.output): size}
-        row.fingerprint = None if done.lost else done.fingerprint
+        row.fingerprint = None if done.again or done.error is not None else done.fingerprint
         return [*done.rows, row]
 
     def close(self) -> None:

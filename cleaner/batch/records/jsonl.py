@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from cleaner.batch.records.chunks import Lost, Place, Reader, Record, gather, json_lines
-from cleaner.batch.records.fields import Addition, Content, Fields, well_formed
+from cleaner.batch.records.fields import Addition, Content, Fields, MalformedError, well_formed
 from cleaner.batch.records.lines import TOO_LONG, as_utf8, lines
 from cleaner.errors import InputError
 
@@ -67,7 +67,7 @@ def _read(line: bytes | None, wanted: Sequence[str]) -> Record | InputError:
                 record[name] = _value.decode(record[name])
         return record
     except RecursionError:
-        return InputError("not JSON that can be read: lists or objects stand too deep in one another")
+        return _malformed("not JSON that can be read: lists or objects stand too deep in one another", line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return _read_leniently(line, wanted, str(error))
 
@@ -77,11 +77,15 @@ def _read_leniently(line: bytes, wanted: Sequence[str], problem: str) -> Record 
     try:
         record = json.loads(line.decode("utf-8", errors="replace"))
         if not isinstance(record, dict):
-            return InputError("not a JSON object")
+            return _malformed("not a JSON object", line)
         record = json.loads(well_formed(json.dumps(record, ensure_ascii=False)))
         return {
             name: value if name in wanted else msgspec.Raw(json.dumps(value, ensure_ascii=False).encode())
             for name, value in record.items()
         }
     except (ValueError, RecursionError):
-        return InputError(f"not JSON: {problem}")
+        return _malformed(f"not JSON: {problem}", line)
+
+
+def _malformed(problem: str, line: bytes) -> MalformedError:
+    return MalformedError(problem, line.decode("utf-8", errors="replace"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from cleaner.batch.records.chunks import CHUNK_RECORDS, Lost, Place, Reader, Record
-from cleaner.batch.records.columns import arrow, rows_of, with_added
+from cleaner.batch.records.columns import arrow, rows_of, with_added, without_sources
 from cleaner.batch.records.fields import Addition, Content, Fields
 from cleaner.errors import InputError
 
@@ -45,7 +45,8 @@ class ParquetRows:
 
     def encoded(self, additions: Sequence[Addition], fields: Fields) -> bytes:
         pa = arrow()
-        batch = with_added(self.batch, additions, fields)
+        kept = without_sources(self.batch, fields) if fields.drop_source else self.batch
+        batch = with_added(kept, additions, fields)
         sink = pa.BufferOutputStream()
         with pa.ipc.new_stream(sink, batch.schema) as writer:
             writer.write_batch(batch)

@@ -14,20 +14,20 @@ from cleaner.batch.records.chunks import Chunk, json_lines
 from cleaner.batch.records.fields import FAILED_PREFIX, Addition, Content, Fields
 from cleaner.batch.records.record import clean_record, failed_record
 from cleaner.batch.rows import Row, failure, row_of
-from cleaner.batch.worker import LostError, TaskError
+from cleaner.batch.worker import TaskError
 from cleaner.cleaning import Cleaner
 
 
 class Cleaned(msgspec.Struct):
     """A cleaned chunk: what the output file gets, its figures, and the rows of single records.
 
-    `lost` says that a record failed because its worker died, which need not be the record's fault.
+    `again` says that a record failed for want of time, memory or a worker, and may not the next time.
     """
 
     data: bytes
     figures: Figures
     rows: list[Row]
-    lost: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Manner:
     """How the records of a file are cleaned and written.
 
     `own` says that chunks encode themselves; else they become JSON lines. `compression` is the
-    output's.
+    output's. `only_kept` leaves records of which no text is kept out of the output.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Manner:
     own: bool
     compression: str
     reading: Reading
+    only_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class RecordTask:
         except Exception:  # a record that can't even be written again
             row = failure(self.manner.name, str(error), record=self.chunk.numbers[0])
             cleaned = Cleaned(b"", cleaned_as[1], [row])
-        cleaned.lost = isinstance(error, LostError)
+        cleaned.again = True
         return cleaned
 
     def joined(self, results: list[Cleaned]) -> Cleaned:
@@ -77,25 +78,30 @@ class RecordTask:
             figures.add(result.figures)
         data = self._packed(b"".join(result.data for result in results))
         rows = [row for result in results for row in result.rows]
-        return Cleaned(data, figures, rows, any(result.lost for result in results))
+        return Cleaned(data, figures, rows, any(result.again for result in results))
 
     def _clean(self, cleaner: Cleaner, content: Content) -> tuple[Addition, Figures]:
         return clean_record(cleaner, content, self.manner.fields, self.manner.reading)
 
     def _cleaned(self, contents: Sequence[Content], cleaned: Sequence[tuple[Addition, Figures]]) -> Cleaned:
-        chunk, fields = self.chunk, self.manner.fields
-        additions = [addition for addition, _ in cleaned]
-        if self.manner.own:
-            data = chunk.encoded(additions, fields)
-        else:
-            data = json_lines(chunk.records(fields), additions, fields)
+        data = self._encoded([addition for addition, _ in cleaned])
         whole, rows = Figures(), []
-        for number, content, (addition, figures) in zip(chunk.numbers, contents, cleaned, strict=True):
+        for number, content, (addition, figures) in zip(self.chunk.numbers, contents, cleaned, strict=True):
             whole.add(figures)
             if (row := self._row(addition, figures)) is not None:
                 row.record, row.id = number, content.id
                 rows.append(row)
         return Cleaned(self._packed(data), whole, rows)
+
+    def _encoded(self, additions: list[Addition]) -> bytes:
+        """What the output gets of the records, which may be some of them only."""
+        chunk, fields = self.chunk, self.manner.fields
+        if self.manner.only_kept:
+            wanted = [at for at, addition in enumerate(additions) if (addition.text or "").strip()]
+            chunk, additions = chunk.take(wanted), [additions[at] for at in wanted]
+        if self.manner.own:
+            return chunk.encoded(additions, fields)
+        return json_lines(chunk.records(fields), additions, fields)
 
     def _packed(self, data: bytes) -> bytes:
         return compressed(data, self.manner.compression) if data else b""

@@ -1,6 +1,7 @@
 """A chunk of records is cleaned as a whole or, when it has to be, record by record with the same result."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from cleaner.batch.records.chunks import Lost, Place
 from cleaner.batch.records.fields import Fields
 from cleaner.batch.records.jsonl import read_chunks
 from cleaner.batch.records.task import Manner, RecordTask
-from cleaner.batch.worker import LateError, LostError
+from cleaner.batch.worker import LateError, LostError, TaskError
 
 CLEANER = cleaner_of(rule("tins", "advert", lines=["Buy tins"]))
 LINES = [{"text": f"{PROSE}\n\nBuy tins"}, {"id": "x", "text": "Buy tins"}, {"text": 7}, {"text": None}]
@@ -46,13 +47,19 @@ def test_the_parts_together_are_the_whole(task: RecordTask) -> None:
     assert task.joined([part.run(CLEANER) for part in task.parts()]) == task.run(CLEANER)
 
 
-@pytest.mark.parametrize(
-    ("error", "lost"), [(LostError("crashed"), True), (LateError("took too long"), False)]
-)
-def test_a_record_whose_worker_failed_keeps_its_place_and_says_why(
-    task: RecordTask, error: LostError, lost: bool
+@pytest.mark.parametrize("error", [LostError("crashed"), LateError("took too long")])
+def test_a_record_whose_worker_failed_keeps_its_place_says_why_and_is_tried_again(
+    task: RecordTask, error: TaskError
 ) -> None:
     failed = task.parts()[0].failure(error)
     (line,) = map(json.loads, failed.data.splitlines())
     assert (line["text"], line["clean_status"]) == (LINES[0]["text"], f"failed: {error}")
-    assert (failed.lost, failed.figures.failed, failed.rows[0].record) == (lost, 1, 1)
+    assert (failed.again, failed.figures.failed, failed.rows[0].record) == (True, 1, 1)
+
+
+def test_only_records_of_which_text_is_kept_may_be_wanted_and_all_are_counted(task: RecordTask) -> None:
+    task = replace(task, manner=replace(task.manner, only_kept=True))
+    done = task.run(CLEANER)
+    assert [json.loads(line)["clean_text"] for line in done.data.splitlines()] == [PROSE]
+    assert done.figures.documents == 4
+    assert task.joined([part.run(CLEANER) for part in task.parts()]) == done
