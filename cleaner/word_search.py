@@ -24,8 +24,8 @@ TOPIC_BLOCKS = 3
 TOPIC_SHARE = 0.15
 """A document whose running text has a name's words in so many blocks, and in this share of them, is about
 what the name says. Tuned on the pages of guides among the development pages."""
-PARTICLE = "particle"
-"""The name under which a language lists what it hangs on its words: Korean 을, 에서."""
+LEAST_LETTERS = 3
+"""Words of fewer letters are found without prefixes and endings; a syllable of Hangul counts its letters."""
 STRETCH = 1000
 """So many blocks are searched at once: what is found in them is kept until it has been looked at."""
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
@@ -95,21 +95,50 @@ def is_unspaced(form: str) -> bool:
 class WordIndex:
     """The words of one language and those of no language, made once and asked for every document.
 
-    Where a language hangs particles on its words, a word is found with any of them, too.
+    Where a language writes prefixes before its words (Hebrew ה, Arabic ال) or endings behind them
+    (Korean 을), a word is found with one of either, too.
     """
 
     def __init__(self, words: Words, language: str) -> None:
-        self._particles = frozenset(map(word_form, words.of(PARTICLE, language)))
-        end = "" if self._particles else " "
+        self._prefixes = frozenset(map(word_form, words.prefixes.get(language, ())))
+        self._endings = frozenset(map(word_form, words.endings.get(language, ())))
         by_form: dict[str, int] = {}
         bits = words.bits
         for name, listed in words.by_name(language):
             for word in listed:
                 if form := word_form(word):
-                    pattern = form if is_unspaced(form) else f" {form}{end}"
+                    pattern = self._pattern(form)
                     by_form[pattern] = by_form.get(pattern, 0) | bits[name]
         self._bits = list(by_form.values())
+        self._affixed = [self._takes_affixes(pattern.strip(" ")) for pattern in by_form]
         self._automaton = AhoCorasick(list(by_form), store_patterns=False) if by_form else None
+
+    def _takes_affixes(self, form: str) -> bool:
+        if not (self._prefixes or self._endings) or is_unspaced(form):
+            return False
+        return len(unicodedata.normalize("NFD", form)) >= LEAST_LETTERS
+
+    def _pattern(self, form: str) -> str:
+        """What is searched for a form: with a space on each side where a whole word begins or ends."""
+        if is_unspaced(form):
+            return form
+        affixed = self._takes_affixes(form)
+        before = "" if affixed and self._prefixes else " "
+        after = "" if affixed and self._endings else " "
+        return before + form + after
+
+    def _whole_word(self, text: str, begin: int, stop: int) -> tuple[int, int] | None:
+        """Where a pattern that takes affixes was found -> the word with them and its spaces, if it is one."""
+        start, end = begin, stop
+        if self._prefixes:
+            start = text.rindex(" ", 0, begin + 1)
+            if start + 1 < begin and text[start + 1 : begin] not in self._prefixes:
+                return None
+        if self._endings:
+            end = text.index(" ", stop) + 1
+            if stop < end - 1 and text[stop : end - 1] not in self._endings:
+                return None
+        return start, end
 
     def marks(self, forms: Sequence[str]) -> list[Marks]:
         """The forms of blocks -> what is found in each."""
@@ -122,25 +151,26 @@ class WordIndex:
 
     def _marks(self, automaton: AhoCorasick, forms: Sequence[str]) -> list[Marks]:
         text = "\n".join([f" {form} " for form in forms])
+        affixed = self._affixed
         found: list[Marks] = []
         start, end = 0, len(forms[0]) + 2
         present = first = last = 0
-        for number, begin, stop in automaton.find_matches_as_indexes(text, overlapping=True):
-            while stop > end:
+        for number, match_start, match_end in automaton.find_matches_as_indexes(text, overlapping=True):
+            while match_end > end:
                 found.append(Marks(present, first, last))
                 present = first = last = 0
                 start = end + 1
                 end = start + len(forms[len(found)]) + 2
-            word_end = stop
-            if self._particles and text[begin] == " ":
-                word_end = text.index(" ", stop) + 1
-                if stop < word_end - 1 and text[stop : word_end - 1] not in self._particles:
-                    continue
+            word: tuple[int, int] | None = (match_start, match_end)
+            if affixed[number]:
+                word = self._whole_word(text, match_start, match_end)
+            if word is None:
+                continue
             bits = self._bits[number]
             present |= bits
-            if begin <= start + 1:
+            if word[0] <= start + 1:
                 first |= bits
-            if word_end >= end - 1:
+            if word[1] >= end - 1:
                 last |= bits
         found.append(Marks(present, first, last))
         return found + [NO_MARKS] * (len(forms) - len(found))

@@ -21,13 +21,16 @@ class Words(msgspec.Struct, frozen=True, eq=False):
 
     `names` maps each list's name to a line that says what it holds. `lists` maps a language to its
     lists by name. `common` maps a language to its commonest words, by which a text's language is
-    told. `said` maps a language to all that its lists and rules hold, as far as the packed `vocabulary`
+    told; `prefixes` and `endings` map it to what it writes before and behind its words without a space.
+    `said` maps a language to all that its lists and rules hold, as far as the packed `vocabulary`
     doesn't say it; see `cleaner.vocabulary`.
     """
 
     names: dict[str, str] = {}
     lists: dict[str, dict[str, tuple[str, ...]]] = {}
     common: dict[str, tuple[str, ...]] = {}
+    prefixes: dict[str, tuple[str, ...]] = {}
+    endings: dict[str, tuple[str, ...]] = {}
     said: dict[str, tuple[str, ...]] = {}
     vocabulary: bytes = b""
 
@@ -54,15 +57,17 @@ class Words(msgspec.Struct, frozen=True, eq=False):
 
     def joined(self, later: Words) -> Words:
         """These lists with what a later folder adds to them."""
-        lists = {language: dict(named) for language, named in self.lists.items()}
+        lists = dict(self.lists)
         for language, named in later.lists.items():
-            mine = lists.setdefault(language, {})
-            for name, added in named.items():
-                mine[name] = tuple(dict.fromkeys(mine.get(name, ()) + added))
-        common = dict(self.common)
-        for language, added in later.common.items():
-            common[language] = tuple(dict.fromkeys(common.get(language, ()) + added))
-        joined = Words({**self.names, **later.names}, lists, common, self.said, self.vocabulary)
+            lists[language] = _with_added(lists.get(language, {}), named)
+        joined = structs.replace(
+            self,
+            names={**self.names, **later.names},
+            lists=lists,
+            common=_with_added(self.common, later.common),
+            prefixes=_with_added(self.prefixes, later.prefixes),
+            endings=_with_added(self.endings, later.endings),
+        )
         return joined.saying(later.said)
 
     def saying(self, said: Mapping[str, tuple[str, ...]]) -> Words:
@@ -71,3 +76,13 @@ class Words(msgspec.Struct, frozen=True, eq=False):
             return self
         more = {language: self.said.get(language, ()) + texts for language, texts in said.items()}
         return structs.replace(self, said={**self.said, **more})
+
+
+def _with_added(
+    known: Mapping[str, tuple[str, ...]], added: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """Words by name or language, and those that a later folder adds -> all of them, each once."""
+    both = dict(known)
+    for key, words in added.items():
+        both[key] = tuple(dict.fromkeys(both.get(key, ()) + words))
+    return both

@@ -8,16 +8,19 @@ from cleaner.normal import plain
 from cleaner.word_search import MOST_WORDS, NO_MARKS, Marks, WordIndex, best_marks, word_form
 from cleaner.words import Words
 
-NAMES = {name: name for name in ("app", "get", "you", "price", "particle")}
+NAMES = {name: name for name in ("app", "get", "you", "price")}
 WORDS = Words(
     NAMES,
     {
         "any": {"price": ("%",)},
         "en": {"app": ("app", "mobile app", "sign-up"), "get": ("get", "don't miss"), "you": ("your",)},
         "fr": {"get": ("télécharger",), "app": ("application",)},
-        "ko": {"app": ("앱",), "get": ("설치",), "particle": ("을", "하세요")},
+        "ko": {"app": ("앱",), "get": ("설치",)},
+        "he": {"app": ("אפליקציה", "אפ"), "get": ("הורדה",)},
         "th": {"app": ("แอป",), "get": ("ดาวน์โหลด",)},
     },
+    prefixes={"he": ("ה", "וה")},
+    endings={"ko": ("을", "하세요")},
 )
 
 
@@ -61,7 +64,18 @@ def test_a_script_without_spaces_is_searched_inside() -> None:
     assert found("ดาวน์โหลดแอปของเรา", "th") == ({"get", "app"}, {"get"}, set())
 
 
-def test_a_word_is_found_with_a_particle_of_its_language_but_not_inside_another() -> None:
+def test_a_word_is_found_behind_a_prefix_of_its_language_but_not_inside_another() -> None:
+    assert found("והאפליקציה להורדה", "he") == ({"app"}, {"app"}, set())
+    assert found("האפליקציה", "he") == ({"app"}, {"app"}, {"app"})
+    assert found("מיקרואפליקציה", "he") == (set(), set(), set())
+
+
+def test_a_word_of_two_letters_is_found_without_prefixes() -> None:
+    assert found("אפ", "he")[0] == {"app"}
+    assert found("האפ", "he")[0] == set()
+
+
+def test_a_word_is_found_with_an_ending_of_its_language_but_not_inside_another() -> None:
     assert found("새 앱을 설치하세요", "ko") == ({"app", "get"}, set(), {"get"})
     assert found("앱솔루트 설치류", "ko") == (set(), set(), set())
 

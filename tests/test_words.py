@@ -30,3 +30,10 @@ def test_a_later_folder_adds_words_names_and_languages() -> None:
     assert joined.of("agency", "xx") == ("AP",)
     assert joined.languages == ["en", "xx"]
     assert joined.common == {"xx": ("q",)}
+
+
+def test_a_later_folder_adds_prefixes_and_endings() -> None:
+    known = Words(prefixes={"he": ("ה",)}, endings={"tr": ("ler",)})
+    joined = known.joined(Words(prefixes={"he": ("ה", "ב")}, endings={"fi": ("n",)}))
+    assert joined.prefixes == {"he": ("ה", "ב")}
+    assert joined.endings == {"tr": ("ler",), "fi": ("n",)}

@@ -13,7 +13,6 @@ from cleaner.rulebook.positions import key_line, rule_error
 from cleaner.rulebook.sources import parsed_toml, read_source
 from cleaner.rulebook.word_files import FILE
 from cleaner.traits import TRAIT_WORDS
-from cleaner.word_search import PARTICLE
 from cleaner.words import ANY
 
 _HUNDREDTHS = 100
@@ -26,7 +25,7 @@ def unused_names(folder: Path, rules: Iterable[Rule]) -> Iterator[RuleError]:
         return
     source = read_source(path)
     described = parsed_toml(path, source).get("names", {})
-    used = {PARTICLE, *TRAIT_WORDS}
+    used = set(TRAIT_WORDS)
     for rule in rules:
         used |= referred_words(rule.table).keys()
         used |= rule.table.evidence.word_names.keys() if rule.table.evidence is not None else set()

@@ -37,7 +37,13 @@ def words_asked_for(words: Words, asked: str | None = None) -> dict[str, Any]:
     if asked in words.lists or asked in words.common:
         lists = words.lists.get(asked, {})
         missing = [name for name in words.names if asked != ANY and not words.of(name, asked)]
-        return {"common": words.common.get(asked, ()), "words": lists, "lacking": missing}
+        return {
+            "common": words.common.get(asked, ()),
+            "prefixes": words.prefixes.get(asked, ()),
+            "endings": words.endings.get(asked, ()),
+            "words": lists,
+            "lacking": missing,
+        }
     known = [*words.names, *words.lists, *words.common]
     hint = did_you_mean(asked, known, "`cleaner rules words` shows the names")
     raise SettingError(f'"{asked}" is neither a name of words nor a language that has any; {hint}')

@@ -52,6 +52,9 @@ def print_language(words: Words, language: str) -> None:
     console = wide_console()
     found = words_asked_for(words, language)
     console.print(line((language, "bold cyan"), f"  {many(len(found['common']), 'common word')}"))
+    for affixes in ("prefixes", "endings"):
+        if found[affixes]:
+            _print_list(console, affixes, found[affixes])
     for name, listed in found["words"].items():
         _print_list(console, name, listed)
     if found["lacking"]:

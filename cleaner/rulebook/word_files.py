@@ -9,9 +9,11 @@ import msgspec
 
 from cleaner.categories import did_you_mean
 from cleaner.errors import RuleError
+from cleaner.normal import plain
 from cleaner.rulebook.positions import key_line
 from cleaner.rulebook.sizes import MOST_LISTED
 from cleaner.rulebook.sources import parsed_toml, read_source
+from cleaner.word_search import word_form
 from cleaner.words import ANY, Words
 
 FILE = "words.toml"
@@ -22,6 +24,8 @@ class WordFileTable(msgspec.Struct, forbid_unknown_fields=True):
 
     names: dict[str, str] = {}
     common: list[str] = []
+    prefixes: list[str] = []
+    endings: list[str] = []
     words: dict[str, list[str]] = {}
 
 
@@ -51,9 +55,17 @@ def _read_file(path: Path, known: Words) -> Words:
     for name, listed in table.words.items():
         _check_list(path, source, name, listed, names)
     lists = {name: tuple(listed) for name, listed in table.words.items()}
-    common = {language: tuple(table.common)} if table.common else {}
+    for key, affixes in (("prefixes", table.prefixes), ("endings", table.endings)):
+        _check_affixes(path, source, key, affixes)
     said = {} if language == ANY else {language: tuple(word for listed in lists.values() for word in listed)}
-    return Words(table.names, {language: lists}, common, said)
+    return Words(
+        table.names,
+        {language: lists},
+        common={language: tuple(table.common)} if table.common else {},
+        prefixes={language: tuple(table.prefixes)} if table.prefixes else {},
+        endings={language: tuple(table.endings)} if table.endings else {},
+        said=said,
+    )
 
 
 def _typed_error(path: Path, source: str, data: dict[str, Any], message: str) -> RuleError:
@@ -71,6 +83,15 @@ def _typed_error(path: Path, source: str, data: dict[str, Any], message: str) ->
 
 def _is_list(listed: object) -> bool:
     return isinstance(listed, list) and all(isinstance(word, str) for word in listed)
+
+
+def _check_affixes(path: Path, source: str, key: str, affixes: list[str]) -> None:
+    for affix in affixes:
+        form = word_form(plain(affix))
+        if not form or " " in form:
+            problem = f'{key} holds "{affix}", which is no piece of one word'
+            remedy = "write letters alone, without hyphens or spaces"
+            raise RuleError(problem, file=str(path), line=key_line(source, key), remedy=remedy)
 
 
 def _check_list(path: Path, source: str, name: str, listed: list[str], names: dict[str, str]) -> None:

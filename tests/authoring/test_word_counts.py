@@ -32,6 +32,8 @@ def test_all_names_one_name_and_one_language_can_be_asked_for() -> None:
     assert words_asked_for(WORDS, "lantern")["words"] == {"de": ("Laterne", "Lampe")}
     assert words_asked_for(WORDS, "en") == {
         "common": ("the",),
+        "prefixes": (),
+        "endings": (),
         "words": {"kettle": ("kettle",)},
         "lacking": ["lantern"],
     }

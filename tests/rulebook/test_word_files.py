@@ -22,6 +22,13 @@ def test_a_folder_adds_to_the_known_lists(tmp_path: Path) -> None:
     assert words.common == {"de": ("der",)}
 
 
+def test_a_language_has_prefixes_and_endings(tmp_path: Path) -> None:
+    write_rules(tmp_path, "he/words.toml", 'prefixes = ["ה"]\nendings = ["ים"]')
+    words = read_words(tmp_path, KNOWN)
+    assert words.prefixes == {"he": ("ה",)}
+    assert words.endings == {"he": ("ים",)}
+
+
 def test_a_new_name_is_described_in_the_file_for_any_language(tmp_path: Path) -> None:
     write_rules(tmp_path, "any/words.toml", '[names]\nferry = "ships that carry"')
     write_rules(tmp_path, "en/words.toml", '[words]\nferry = ["ferry"]')
@@ -34,7 +41,9 @@ def test_a_new_name_is_described_in_the_file_for_any_language(tmp_path: Path) ->
         ('[words]\nap = ["x"]', 'words.toml:2: no words are called "ap"; did you mean "app"?'),
         ('[words]\napp = "x"', "words.toml:2: app: Expected `array`"),
         ('[words]\napp = [" "]', 'words.toml:2: app holds the blank word " "; take it out'),
-        ('[word]\napp = ["x"]', "known are names, common, words"),
+        ('[word]\napp = ["x"]', "known are names, common, prefixes, endings, words"),
+        ('endings = ["s"]\nprefixes = ["a b"]', 'words.toml:2: prefixes holds "a b", which is no piece of'),
+        ('endings = ["-"]', 'words.toml:1: endings holds "-", which is no piece of one word; write letters'),
         ("[words", "words.toml:1: not valid TOML"),
     ],
 )
