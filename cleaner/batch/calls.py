@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cleaner.batch.documents import Reading, file_batches, reason
 from cleaner.batch.inputs import RECORD_FORMATS, Input, find_inputs, shown
+from cleaner.batch.interrupting import interruptible
 from cleaner.batch.options import Options, Watcher
 from cleaner.batch.outcomes import Asked, FileOutcomes, NoTask, Outcome, RecordOutcomes
 from cleaner.batch.pool import Task, Workers
@@ -26,9 +27,10 @@ Inputs = str | Path | Iterable[str | Path]
 
 
 class Summary(Totals, kw_only=True):
-    """A finished run's figures; `seconds` by the clock."""
+    """A run's figures; `seconds` by the clock. `stopped` says that Ctrl-C ended it before its time."""
 
     seconds: float = 0.0
+    stopped: bool = False
 
 
 class _Nobody:
@@ -54,6 +56,9 @@ def run(
     `cleaner` None means the packaged rules. `options` say how inputs are chosen, read and written, and by
     how many processes; `watcher` is told of every row.
 
+    Ctrl-C ends the run within seconds: what is under way is finished, and the summary counts what was
+    done; a second one raises KeyboardInterrupt.
+
     Raises InputError for an input that names nothing, SettingError for an option that makes no sense, and
     FullDiskError. A document that fails is a row with the status "failed", and raises nothing.
     """
@@ -61,9 +66,10 @@ def run(
     names = [os.fspath(name) for name in _listed(inputs)]
     whole = Run(cleaner or packaged_cleaner(), names, Path(out), options or Options(), watcher or _Nobody())
     whole.size()  # raises what is wrong with the inputs before the folder is touched
-    whole.start()
+    with interruptible(whole):
+        whole.start()
     totals = {name: getattr(whole.totals, name) for name in Totals.__struct_fields__}
-    return Summary(**totals, seconds=time.perf_counter() - begin)
+    return Summary(**totals, seconds=time.perf_counter() - begin, stopped=whole.stopped)
 
 
 def results(

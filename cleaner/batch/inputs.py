@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import glob
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,7 +13,8 @@ from fnmatch import fnmatchcase
 from itertools import takewhile
 from pathlib import Path
 
-from cleaner.errors import InputError
+from cleaner.batch.compression import Source
+from cleaner.errors import CleanerError, InputError
 
 FORMATS = {
     ".txt": "text",
@@ -21,16 +24,22 @@ FORMATS = {
     ".xhtml": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".json": "json",
     ".csv": "csv",
     ".tsv": "csv",
     ".parquet": "parquet",
     ".warc": "warc",
 }
-"""Suffix -> format; a file of any other suffix is read only where it is named."""
+"""Suffix -> format; a file of any other suffix is read only where it is named.
 
-RECORD_FORMATS = frozenset({"jsonl", "csv", "parquet", "warc"})
+So is a .json that holds no array: it may be anybody's settings.
+"""
+
+RECORD_FORMATS = frozenset({"jsonl", "json", "csv", "parquet", "warc"})
 ANY = "any"
 COMPRESSIONS = (".gz", ".zst")
+_BEFORE_ARRAY = codecs.BOM_UTF8 + codecs.BOM_UTF16 + b"\0 \t\r\n"
+_HEX = re.compile(rb"\\x([0-9a-f]{2})")
 _LEAVES = "a link that leads out of the folder; --follow-links follows it"
 
 
@@ -88,11 +97,20 @@ def find_inputs(arguments: Sequence[str], selection: Selection, out: Path | None
     InputError, before the first is yielded, for an argument that names nothing.
     """
     roots = [root for argument in arguments for root in _roots(argument)]
-    top = Path(os.path.commonpath([root.base for root in roots]))
+    top = _top(roots)
     skip = _identity(out) if out is not None else None
     if skip is not None and any(_identity(root.path) == skip for root in roots):
         raise InputError(f"{out} is both input and output folder; name another with --out")
     return _unique(roots, top, selection, skip)
+
+
+def top_folder(arguments: Sequence[str]) -> Path:
+    """The folder that inputs' names start from. Raises InputError for an argument that names nothing."""
+    return _top([root for argument in arguments for root in _roots(argument)])
+
+
+def _top(roots: Sequence[_Root]) -> Path:
+    return Path(os.path.commonpath([root.base for root in roots]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +178,23 @@ def _walk(root: Path, top: Path, selection: Selection, skip: tuple[int, int] | N
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
             folder = None if skip is not None and _identity(path) == skip else path
-        elif _may_be_read(entry) and selection.wants(name := _name(path, top)):
+        elif _may_be_read(entry) and _is_wanted(path, name := _name(path, top), selection):
             leaves = entry.is_symlink() and not (selection.follow_links or _stays(path, real))
             yield _input(path, name, path.stem in siblings, _LEAVES if leaves else None)
+
+
+def _is_wanted(path: Path, name: str, selection: Selection) -> bool:
+    named = bool(selection.include) or format_of(name)[0] != "json"
+    return selection.wants(name) and (named or _may_hold_array(path))
+
+
+def _may_hold_array(path: Path) -> bool:
+    """Whether a JSON file begins as an array does, in whatever encoding, or can't be looked at."""
+    try:
+        with Source(path, format_of(path.name)[1]) as source:
+            return next(source.blocks(), b"").lstrip(_BEFORE_ARRAY).startswith(b"[")
+    except (CleanerError, OSError):
+        return True
 
 
 def _listed(folder: Path) -> tuple[Iterator[os.DirEntry[str]], frozenset[str]]:
@@ -220,3 +252,21 @@ def _matches(name: str, patterns: tuple[str, ...]) -> bool:
 def shown(name: str) -> str:
     """A file's name as text that can be printed and stored: bytes that are no UTF-8 as \\xNN."""
     return os.fsencode(name).decode("utf-8", errors="backslashreplace")
+
+
+def has_vanished(folder: Path, name: str) -> bool:
+    """Whether there is no file of that name, as `shown` gives it, below the folder.
+
+    What can't be looked at may be there.
+    """
+    try:
+        for each in (
+            name,
+            os.fsdecode(_HEX.sub(lambda found: bytes.fromhex(found[1].decode()), name.encode())),
+        ):
+            with suppress(FileNotFoundError, NotADirectoryError):
+                (folder / each).lstat()
+                return False
+    except (OSError, ValueError):
+        return False
+    return True

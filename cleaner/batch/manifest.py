@@ -9,7 +9,7 @@ complete. An input's row ends its group: the rows of its failed records stand be
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from pathlib import Path
 from typing import IO
 
@@ -38,7 +38,6 @@ class Manifest:
         self._order = array("Q")
         self._end = self._index()
         self._unseen = dict(self._groups)
-        self.met_any = False
         if self._end < self.path.stat().st_size:
             self._file.truncate(self._end)
 
@@ -67,10 +66,7 @@ class Manifest:
     def before(self, path: str) -> Row | None:
         """The input's row from earlier runs."""
         group = self._groups.get(path)
-        if group is None:
-            return None
-        self.met_any = True
-        return self._row(group)
+        return None if group is None else self._row(group)
 
     def _row(self, group: tuple[int, int]) -> Row:
         """An input's own row, the last of its group."""
@@ -119,12 +115,18 @@ class Manifest:
             del self._unseen[row.path]  # else some of its outputs are stale
         self._groups[row.path] = group
 
-    def keep_rest(self) -> None:
-        """Keep the rows of all inputs that earlier runs had and this one has not seen."""
-        for path, group in self._unseen.items():
-            if self._groups[path] == group:
-                self._order.extend(group)
-        self._unseen.clear()
+    def keep_rest(self, gone: Callable[[str], bool]) -> set[str]:
+        """Keep the rows of inputs that earlier runs had and this one has not; returns outputs to remove.
+
+        Not kept are rows of inputs that are `gone`, and those that name an output which another input
+        has now. The outputs returned are those that no row names any more.
+        """
+        named = {name for group in self._unseen.values() for name in self._row(group).outputs}
+        taken = named & self._held(named)
+        for path, group in list(self._unseen.items()):
+            if self._groups[path] == group and not gone(path) and taken.isdisjoint(self._row(group).outputs):
+                self.keep(path)
+        return named - self._held(named)
 
     def arrange(self, paths: Iterable[str]) -> None:
         """Have the rows that were added or kept stand in this order of their inputs."""
@@ -142,13 +144,10 @@ class Manifest:
         if not in_order or at != self._end:
             self._rewrite()
 
-    def stale(self) -> set[str]:
-        """What rows that no longer hold name as outputs, and no row that holds does."""
-        names = {name for group in self._unseen.values() for name in self._row(group).outputs}
-        if names:
-            for group in self._ordered():
-                names.difference_update(self._row(group).outputs)
-        return names
+    def _held(self, names: Set[str]) -> set[str]:
+        """Of these outputs those that rows which were added or kept name."""
+        groups = self._ordered() if names else ()
+        return {name for group in groups for name in names & self._row(group).outputs.keys()}
 
     def _ordered(self) -> zip[tuple[int, int]]:
         return zip(self._order[::2], self._order[1::2], strict=True)

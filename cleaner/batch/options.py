@@ -30,7 +30,8 @@ class Options:
     share of them, are wanted. `fields` are the names of record files' fields, `format` is "jsonl" or
     "parquet" for all of them, None for each in its own. `markdown` writes bodies so, or into records as
     well; `metadata` what else is known of each document. `only_kept` leaves records of which no text is
-    kept out of the outputs. `fresh` forgets what earlier runs did.
+    kept out of the outputs. `fresh` forgets what earlier runs did;
+    `prune` removes what they wrote of inputs that are no longer there.
     """
 
     jobs: int = 1
@@ -46,6 +47,7 @@ class Options:
     metadata: bool = False
     only_kept: bool = False
     fresh: bool = False
+    prune: bool = False
 
     @property
     def record_fields(self) -> Fields:

@@ -14,7 +14,7 @@ import msgspec
 
 import cleaner as package
 from cleaner.batch.documents import FileTask, Reading, file_batches, output_names, reason
-from cleaner.batch.inputs import RECORD_FORMATS, Input, find_inputs, shown
+from cleaner.batch.inputs import RECORD_FORMATS, Input, find_inputs, has_vanished, shown, top_folder
 from cleaner.batch.locking import FolderLock
 from cleaner.batch.manifest import Manifest
 from cleaner.batch.options import Options, Watcher
@@ -75,6 +75,7 @@ class Run:
         self._quota = Quota(options.limit, options.sample)
         self._open: list[RecordFile] = []
         self._manifest: Manifest
+        self._top: Path
         self._workers: Workers | None = None
 
     def stop(self) -> None:
@@ -106,6 +107,7 @@ class Run:
 
     def start(self) -> None:
         """Do it. Raises FullDiskError, SettingError, InputError; a bad document is a row."""
+        self._top = top_folder(self.inputs)
         self.out.make()
         with FolderLock(self.out.folder):
             self._manifest = Manifest(self.out.folder)
@@ -139,15 +141,13 @@ class Run:
                 workers.go(self._steps())
 
     def _complete(self) -> None:
-        """Bring the manifest in order, and let go of what inputs left that have vanished.
-
-        A run that looked at some inputs only can't tell, and where not one is met again, the folder
-        holds the outputs of others.
-        """
-        if not (self._is_whole and self._manifest.met_any):
-            self._manifest.keep_rest()
-        self.out.remove_all(self._manifest.stale())
+        """Bring the manifest in order, and let go of what no row names any more."""
+        self.out.remove_all(self._manifest.keep_rest(self._gone))
         self._manifest.complete()
+
+    def _gone(self, path: str) -> bool:
+        """Whether the outputs of an input that this run has not met are to go."""
+        return self.options.prune and has_vanished(self._top, path)
 
     def _steps(self) -> Iterator[Step]:
         """All inputs as steps: neighbouring documents in batches, record files one by one."""
@@ -238,13 +238,6 @@ class Run:
         for row in rows:
             self.totals.count(row)
             self.watcher.row(row, unchanged=False)
-
-    @property
-    def _is_whole(self) -> bool:
-        """Whether the run takes all that is there."""
-        options = self.options
-        chosen = options.selection.include or options.selection.exclude
-        return options.limit is None and options.sample is None and not chosen
 
     def _record_key(self) -> str:
         """Stands for all that a record file's cleaning depends on when its turn comes."""

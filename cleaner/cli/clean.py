@@ -69,7 +69,7 @@ _PATH = click.Path(path_type=Path)
 )
 @click.option(
     "--records",
-    type=click.Choice(["jsonl", "csv", "parquet", "warc"]),
+    type=click.Choice(["jsonl", "json", "csv", "parquet", "warc"]),
     help="What standard input holds, if it is records.",
 )
 @click.option(
@@ -99,6 +99,9 @@ _PATH = click.Path(path_type=Path)
 )
 @click.option("--address", metavar="ADDRESS", help="The Ray cluster's.  [default: one made here]")
 @click.option("--fresh", is_flag=True, help="Forget what earlier runs did, and remove their outputs.")
+@click.option(
+    "--prune", is_flag=True, help="Remove what earlier runs wrote of inputs that are no longer there."
+)
 @click.option("--dry-run", is_flag=True, help="Only tell what would be read and written.")
 @click.option("--report", is_flag=True, help="Write a report to look at: DIR/report/index.html.")
 @click.option(
@@ -122,7 +125,8 @@ def command(ctx: click.Context, /, inputs: tuple[str, ...], config: Path | None,
 
     An INPUT is a folder, a file, a glob, or - for standard input. One document is printed; with
     --out, DIR gets text/ and removed/ for documents, records/ for record files (.jsonl, .csv,
-    .tsv, .parquet, .warc), and manifest.jsonl, by which the same command goes on where it was stopped.
+    .tsv, .parquet, .warc, .json with an array), and manifest.jsonl, by which the same command goes on
+    where it was stopped.
     Records from standard input (--records) are printed too, or go to DIR.
 
     Options may stand in a cleaner.toml, or under [tool.cleaner] in pyproject.toml, in the folder

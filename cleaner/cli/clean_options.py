@@ -42,6 +42,7 @@ class CleanOptions:
     engine: str
     address: str | None
     fresh: bool
+    prune: bool
     dry_run: bool
     report: bool
     strict: bool
@@ -53,7 +54,17 @@ class CleanOptions:
 
 # Options that do something only for one printed document, for an output folder, for any run, for records:
 _OF_ONE = {"as_json", "url"}
-_OF_FOLDERS = {"include", "exclude", "follow_links", "fresh", "dry_run", "engine", "address", "report"}
+_OF_FOLDERS = {
+    "include",
+    "exclude",
+    "follow_links",
+    "fresh",
+    "prune",
+    "dry_run",
+    "engine",
+    "address",
+    "report",
+}
 _OF_RUNS = {"jobs", "limit", "sample", "summary_json", "log"}
 _OF_FIELDS = {"text_field", "html_field", "url_field", "id_field", "prefix", "drop_source"}
 OF_RECORDS = _OF_FIELDS | {"only_kept", "format"}
@@ -64,6 +75,8 @@ def check_standard_input(inputs: tuple[str, ...], options: CleanOptions) -> None
     """Raise SettingError where standard input stands beside other inputs, or records come from none."""
     if "-" in inputs and len(inputs) > 1:
         raise SettingError("- (standard input) stands alone, without other inputs")
+    if "-" in inputs and options.prune:
+        raise SettingError("--prune looks for the files of earlier runs; standard input is none of them")
     if options.records is not None and inputs != ("-",):
         raise SettingError(
             "--records says what standard input holds; give - as the only input, or leave it out"

@@ -104,6 +104,7 @@ def run_options(options: CleanOptions) -> Options:
         metadata=options.metadata,
         only_kept=options.only_kept,
         fresh=options.fresh,
+        prune=options.prune,
     )
 
 

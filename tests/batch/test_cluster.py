@@ -32,8 +32,9 @@ def shards(here: Path, article: str) -> int:
         (here / f"in/{number % 2}/{number}.jsonl").write_text(lines)
     (here / "in/a.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
     pq.write_table(pa.Table.from_pylist(records), here / "in/b.parquet")
+    (here / "in/c.json").write_text(json.dumps(records[:500]))
     (here / "in/damaged.parquet").write_bytes(b"PAR1")
-    return 6 * 1500 + 1
+    return 6 * 1500 + 500 + 1
 
 
 def actors_of(pid: int) -> Iterator[int]:
@@ -73,7 +74,10 @@ def test_each_engine_goes_on_where_the_other_was(here: Path, run: Run, shards: i
     assert run(*RAY).exit_code == 1
     assert run("--summary-json", "again.json").exit_code == 1
     assert {path: path.stat().st_mtime_ns for path in first} == first
-    assert json.loads(Path("again.json").read_text())["unchanged"] == 6 * 1500 - 5
+    assert json.loads(Path("again.json").read_text())["unchanged"] == 6 * 1500 + 500 - 5
+    (here / "in/c.json").unlink()
+    assert run(*RAY, "--prune").exit_code == 1
+    assert not (here / "out/records/c.json.jsonl").exists()
 
 
 def test_a_run_whose_actor_is_killed_loses_and_doubles_nothing(here: Path, run: Run, shards: int) -> None:

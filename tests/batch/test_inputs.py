@@ -1,11 +1,13 @@
 """Which files a run reads, and in what order."""
 
+import gzip
+import os
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from cleaner.batch.inputs import Selection, find_inputs, format_of
+from cleaner.batch.inputs import Selection, find_inputs, format_of, has_vanished, shown, top_folder
 from cleaner.batch.outputs import make_folders
 from cleaner.errors import InputError
 
@@ -52,6 +54,26 @@ class TestTree:
     def test_a_file_of_any_suffix_is_read_where_it_is_named(self) -> None:
         assert names("a/photo.jpg") == ["photo.jpg"]
         assert names("a", include=("*.jpg",)) == ["photo.jpg"]
+
+    def test_a_json_file_of_a_folder_is_read_where_it_may_hold_an_array_or_is_asked_for(self) -> None:
+        contents = {
+            "bom": b"\xef\xbb\xbf [",
+            "lines": b"{}\n{}",
+            "nothing": b"",
+            "wide": "[1]".encode("utf-16"),
+        }
+        for name, content in contents.items():
+            Path(f"a/{name}.json").write_bytes(content)
+        Path("a/packed.json.gz").write_bytes(gzip.compress(b"[]"))
+        Path("a/settings.json.gz").write_bytes(gzip.compress(b"{}"))
+        Path("a/damaged.json.gz").write_bytes(b"[")
+        assert [name for name in names("a") if ".json" in name] == [
+            "bom.json",
+            "damaged.json.gz",
+            "packed.json.gz",
+            "wide.json",
+        ]
+        assert names("a", include=("lines.json",)) == names("a/lines.json") == ["lines.json"]
 
     def test_include_and_exclude_look_at_the_name_below_the_folder_and_at_its_last_part(self) -> None:
         assert names(".", include=("a/*",)) == ["a/photo.jpg", "a/x.txt", "a/é ü.html.gz"]
@@ -116,3 +138,12 @@ def test_folders_may_be_deeper_than_calls(tmp_path: Path, monkeypatch: pytest.Mo
     assert (tmp_path / ("e/" * 1050)).is_dir()
     for folder in "de":  # which pytest can't remove
         subprocess.run(["rm", "-r", folder], check=True)
+
+
+def test_a_file_has_vanished_where_no_name_that_is_shown_so_is_there(tree: Path) -> None:
+    odd = os.fsdecode(b"\xff.txt")
+    (tree / odd).write_text("x")
+    assert top_folder(["a", "b"]) == tree
+    assert not any(has_vanished(tree, shown(name)) for name in (odd, "a/x.txt", "b"))
+    assert all(has_vanished(tree, name) for name in ("a/y.txt", "top.csv/x", "\\xfe.txt"))
+    assert not has_vanished(tree, "a/\0")

@@ -60,18 +60,17 @@ def test_what_was_torn_off_is_forgotten_and_whole_groups_stay(
     assert written(folder) == (rows if len(left) < len(data) else [*rows, ("b", 1), ("b", None)])
 
 
-def test_outputs_that_no_row_names_any_more_are_stale(tmp_path: Path) -> None:
+def test_rows_that_were_not_met_stay_unless_they_are_gone_or_another_has_their_output(tmp_path: Path) -> None:
     manifest = Manifest(tmp_path)
-    manifest.add([row("a", "text/a")])
-    manifest.add([row("b", "text/b")])
+    for name in "abcd":
+        manifest.add([row(name, f"text/{name}")])
     manifest.close()
     manifest = Manifest(tmp_path)
-    manifest.before("a")
-    manifest.add([row("a", "text/a2")])
-    assert manifest.stale() == {"text/a", "text/b"}
-    manifest.keep_rest()
-    assert manifest.stale() == set()
+    manifest.add([row("a", "text/b")])
+    assert manifest.keep_rest(lambda path: path == "c") == {"text/a", "text/c"}
+    manifest.complete()
     manifest.close()
+    assert written(tmp_path) == [("a", None), ("d", None)]
 
 
 def test_forgetting_names_all_outputs_and_leaves_no_row(tmp_path: Path) -> None:

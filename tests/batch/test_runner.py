@@ -97,7 +97,7 @@ def test_what_changed_is_done_again_and_the_manifest_stays_in_order(
     (here / "in/b.txt").write_text("Another text.")
     (here / "in/c.txt").unlink()
     (here / "out/text/d.txt").unlink()
-    assert "\n3 documents, 0 failed\n" in run().stdout
+    assert "\n3 documents, 0 failed\n" in run("--prune").stdout
     assert [row["path"] for row in manifest()] == ["a.txt", "b.txt", "d.txt"]
     assert (here / "out/text/b.txt").read_text() == "Another text."
     assert (here / "out/text/d.txt").exists()
@@ -164,18 +164,35 @@ def test_a_second_run_into_a_folder_is_refused_and_disturbs_nothing(here: Path) 
     assert tree(here / "out") == tree(here / "whole")
 
 
-def test_outputs_of_vanished_inputs_go_with_their_rows(
+@pytest.mark.parametrize("prune", [False, True])
+def test_outputs_of_vanished_inputs_go_with_their_rows_where_that_is_asked_for(
+    here: Path, run: Run, manifest: Manifest, article: str, prune: bool
+) -> None:
+    names = ["a.txt", "b.txt", "d\\x61.txt", os.fsdecode(b"\xff.txt")]
+    for name in names:
+        (here / "in" / name).write_text(article)
+    (here / "in/r.jsonl").write_text(json.dumps({"text": article}))
+    run()
+    for name in ("b.txt", "r.jsonl"):
+        (here / "in" / name).unlink()
+    run("--exclude", "[!a]*", *(["--prune"] if prune else []))
+    gone = {"b.txt", "r.jsonl"} if prune else set()
+    assert {row["path"] for row in manifest()} == {*names[:3], "b.txt", "r.jsonl", "\\xff.txt"} - gone
+    assert {path.name for path in (here / "out/text").iterdir()} == {*names, "b.txt"} - gone
+    assert (here / "out/removed/b.jsonl").exists() == (here / "out/records/r.jsonl").exists() == (not prune)
+
+
+def test_a_row_goes_whose_output_another_input_has_now(
     here: Path, run: Run, manifest: Manifest, article: str
 ) -> None:
-    for name in ("a.txt", "b.txt", "b.html", "b.html.txt"):
+    for name in ("b.html", "b.html.txt"):
         (here / "in" / name).write_text(article)
     run()
-    (here / "in/b.txt").unlink()
     (here / "in/b.html").unlink()
     run()
-    assert [row["path"] for row in manifest()] == ["a.txt", "b.html.txt"]
-    assert sorted(path.name for path in (here / "out/text").iterdir()) == ["a.txt", "b.html.txt"]
-    assert sorted(path.name for path in (here / "out/removed").iterdir()) == ["a.jsonl", "b.html.jsonl"]
+    assert [row["path"] for row in manifest()] == ["b.html.txt"]
+    assert [path.name for path in (here / "out/text").iterdir()] == ["b.html.txt"]
+    assert [path.name for path in (here / "out/removed").iterdir()] == ["b.html.jsonl"]
 
 
 @pytest.mark.parametrize("arguments", [["in", "--limit", "1"], ["in", "--exclude", "b.txt"], ["other"]])
@@ -209,7 +226,7 @@ def test_a_manifest_that_was_tampered_with_removes_nothing_else(
     (row,) = manifest()
     row |= {"path": "b.txt", "outputs": dict.fromkeys(names, 1), "pieces": {"advert": 1, "odd": -1}}
     tampered = json.dumps(row) + "\n"
-    for arguments in ([], ["--fresh"]):
+    for arguments in (["--prune"], ["--fresh"]):
         path = here / "out/manifest.jsonl"
         path.write_text(path.read_text() + tampered)
         assert run(*arguments).exit_code == 0

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cleaner.batch.records import csv, jsonl, parquet, warc
+from cleaner.batch.records import csv, json_array, jsonl, parquet, warc
 from cleaner.batch.records.chunks import Place, Reader
 
 READERS: dict[str, Callable[[Place], Reader]] = {
     "jsonl": jsonl.read_chunks,
+    "json": json_array.read_chunks,
     "csv": csv.read_chunks,
     "parquet": parquet.read_chunks,
     "warc": warc.read_chunks,
@@ -17,5 +18,5 @@ READERS: dict[str, Callable[[Place], Reader]] = {
 SUFFIXES = {"jsonl": ".jsonl", "parquet": ".parquet"}
 """The formats that --format may ask for, with their suffixes."""
 
-OWN = {"jsonl": "jsonl", "csv": "csv", "parquet": "parquet", "warc": "jsonl"}
+OWN = {"jsonl": "jsonl", "json": "jsonl", "csv": "csv", "parquet": "parquet", "warc": "jsonl"}
 """An input's format -> its output's, where none is asked for."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from cleaner.batch.compression import Source
 from cleaner.batch.records.chunks import Lost, Place, Reader, Record, gather, json_lines
 from cleaner.batch.records.fields import Addition, Content, Fields, MalformedError, well_formed
 from cleaner.batch.records.lines import TOO_LONG, as_utf8, lines
@@ -49,11 +50,16 @@ def read_chunks(place: Place) -> Reader:
     with place.open() as source:
         found = lines(as_utf8(source.blocks(), place.encoding), place.max_line)
         records = (line for line in found if line is TOO_LONG or line.strip())
-        for part in gather(records, place, lambda line: len(line or b""), source):
-            if isinstance(part, Lost):
-                yield part
-            elif part.items:
-                yield JsonLines(part.items, part.numbers, part.end, source.position)
+        yield from chunks_of(records, place, source)
+
+
+def chunks_of(records: Iterator[bytes | None], place: Place, source: Source) -> Reader:
+    """Records as they are written, None for one that is too long, in chunks."""
+    for part in gather(records, place, lambda record: len(record or b""), source):
+        if isinstance(part, Lost):
+            yield part
+        elif part.items:
+            yield JsonLines(part.items, part.numbers, part.end, source.position)
 
 
 def _read(line: bytes | None, wanted: Sequence[str]) -> Record | InputError:

@@ -1,0 +1,33 @@
+"""Ctrl-C in a program that calls a run: it ends the run, not the program."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from cleaner.batch.runner import Run
+
+
+@contextmanager
+def interruptible(run: Run) -> Iterator[None]:
+    """Let the first Ctrl-C stop the run; the second raises KeyboardInterrupt.
+
+    A program that answers Ctrl-C itself is left to do so, and so is a thread that never hears of it.
+    """
+
+    def stop(number: int, frame: object) -> None:
+        if run.stopped:
+            raise KeyboardInterrupt
+        run.stop()
+
+    is_main = threading.current_thread() is threading.main_thread()
+    if not is_main or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+    signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
