@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from cleaner.normal import (
@@ -117,7 +117,7 @@ class Block:
     @property
     def key(self) -> str:
         """What `lines` compare: lower case, single spaces, no punctuation around."""
-        return line_key(self.view)
+        return self.document.keys[self.index]
 
     def source_offset(self, at: int) -> int:
         """The offset in `document.text` of the character at offset `at` of `view`."""
@@ -195,10 +195,8 @@ class Document:
 
     def in_article(self, offset: int) -> bool:
         """Whether the place lies in a text, or in a page between its title and the last main block."""
-        if self.markup is None:
-            return True
-        if not self.main_blocks:
-            return False
+        if self.markup is None or not self.main_blocks:
+            return self.markup is None
         first, last = self.main_blocks[0], self.main_blocks[-1]
         titles = (b.start for b in self.blocks[: first.index] if b.element and b.element.heading == 1)
         return next(titles, first.start) <= offset < last.end
@@ -243,7 +241,13 @@ class Document:
     def topics(self) -> int:
         """The names of words, as bits, that the running text itself is about: they are no hint here."""
         running = [block for block in self.main_blocks if block.words >= RUNNING_WORDS]
-        return topics_of([self.marks[block.index] for block in running])
+        return topics_of([block.marks for block in running])
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The key of each block; blocks that are the same line share one string."""
+        key_of = cache(line_key)
+        return [key_of(block.view) for block in self.blocks]
 
     def repeats(self, key: str) -> bool:
         """Whether several main blocks have that key."""
@@ -251,7 +255,7 @@ class Document:
 
     @cached_property
     def _key_counts(self) -> Counter[str]:
-        return Counter(block.key for block in self.main_blocks)
+        return Counter([block.key for block in self.main_blocks])
 
     @cached_property
     def titles(self) -> list[frozenset[str]]:
@@ -287,8 +291,7 @@ def restored(
 ) -> Document:
     """A document that was pickled: as it was, but for a page's tree, which has no form for that."""
     document = Document(text, kind, url, title)
-    document.notes = notes
-    document.language, document.languages = languages
+    document.notes, (document.language, document.languages) = notes, languages
     for index, (start, end, main) in enumerate(stretches):
         block = Block(document, index, start, end)
         block.main = main

@@ -132,11 +132,13 @@ def _counts(text: str, lexicon: _Lexicon) -> tuple[dict[str, float], int]:
     counts: dict[str, float] = defaultdict(float)
     form = word_form(text)
     tokens = form.split()
-    for token in tokens:
-        for language, weight in lexicon.spaced.get(token, ()):
+    for owners in filter(None, map(lexicon.spaced.get, tokens)):
+        for language, weight in owners:
             counts[language] += weight
-        if not token.isascii() and (alone := lexicon.own_scripts.get(script_of(token[0]))) is not None:
-            counts[alone] += _OWN_SCRIPT
+    if not form.isascii():
+        for token in tokens:
+            if not token.isascii() and (alone := lexicon.own_scripts.get(script_of(token[0]))) is not None:
+                counts[alone] += _OWN_SCRIPT
     total = len(tokens)
     if is_unspaced(form):
         for language, common in lexicon.unspaced.items():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -184,15 +183,18 @@ def word_index(words: Words, language: str) -> WordIndex:
 
 def topics_of(running: Sequence[Marks]) -> int:
     """What is found in blocks of running text -> the names, as bits, that the text itself is about."""
-    counts = Counter[int]()
+    often = [0] * TOPIC_BLOCKS  # the names that stand in one block, in two, … and more
     for marks in running:
-        left = marks.present
-        while left:
-            bit = left & -left
-            left ^= bit
-            counts[bit] += 1
-    least = max(TOPIC_BLOCKS, TOPIC_SHARE * len(running))
-    return sum(bit for bit, count in counts.items() if count >= least)
+        found = marks.present
+        for number, seen in enumerate(often):
+            often[number], found = seen | found, seen & found
+    left, topics = often[-1], 0
+    while left:
+        bit = left & -left
+        left ^= bit
+        if sum([marks.present & bit != 0 for marks in running]) >= TOPIC_SHARE * len(running):
+            topics |= bit
+    return topics
 
 
 def searched_languages(languages: Sequence[str]) -> list[str]:

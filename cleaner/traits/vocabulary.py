@@ -6,7 +6,7 @@ Each trait is a function from a block to bool; `has` computes it when it is firs
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from cleaner.document import Block, Document
 from cleaner.markup import Element
@@ -56,9 +56,12 @@ TITLE_REACH = 6
 
 def has(block: Block, trait: str) -> bool:
     """Whether the block has the named trait, one of TRAITS."""
-    if not block.asked & _BITS[trait]:
-        _note(block, trait, TRAITS[trait](block))
-    return block.held & _BITS[trait] != 0
+    bit = _BITS[trait]
+    if not block.asked & bit:
+        if TRAITS[trait](block):
+            block.held |= bit
+        block.asked |= bit
+    return block.held & bit != 0
 
 
 def bits_of(traits: Iterable[str]) -> int:
@@ -66,16 +69,13 @@ def bits_of(traits: Iterable[str]) -> int:
     return sum(_BITS[trait] for trait in traits)
 
 
-def _note_all(document: Document, trait: str, indexes: Iterable[int]) -> None:
-    holding = frozenset(indexes)
+def _note_all(document: Document, found: Mapping[str, Iterable[int]]) -> None:
+    asked = bits_of(found)
     for block in document.blocks:
-        _note(block, trait, block.index in holding)
-
-
-def _note(block: Block, trait: str, held: bool) -> None:
-    block.asked |= _BITS[trait]
-    if held:
-        block.held |= _BITS[trait]
+        block.asked |= asked
+    for trait, indexes in found.items():
+        for index in indexes:
+            document.blocks[index].held |= _BITS[trait]
 
 
 def _heading(block: Block) -> bool:
@@ -211,8 +211,7 @@ def _echoes_body(block: Block) -> bool:
 def _passage(kind: str) -> Callable[[Block], bool]:
     def test(block: Block) -> bool:
         document = block.document
-        for passage, indexes in find_passages(document.main_blocks).items():
-            _note_all(document, passage, indexes)
+        _note_all(document, find_passages(document.main_blocks))
         return block.held & _BITS[kind] != 0
 
     return test
@@ -220,13 +219,13 @@ def _passage(kind: str) -> Callable[[Block], bool]:
 
 def _title_run(block: Block) -> bool:
     document = block.document
-    _note_all(document, "title-run", find_title_runs(document.main_blocks))
+    _note_all(document, {"title-run": find_title_runs(document.main_blocks)})
     return block.held & _BITS["title-run"] != 0
 
 
 def _shared_shape(block: Block) -> bool:
     document = block.document
-    _note_all(document, "shared-shape", find_shapes(document.main_blocks))
+    _note_all(document, {"shared-shape": find_shapes(document.main_blocks)})
     return block.held & _BITS["shared-shape"] != 0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from cleaner.document import Block
-from cleaner.normal import fold, line_key
+from cleaner.normal import fold
 
 STRETCH = 60_000
 """Characters that are searched at once: what is found in them is kept until it has been looked at."""
@@ -28,11 +28,12 @@ class SearchableBlocks:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
-        sizes = {block.view: block.words for block in blocks}
-        self.lines, self.sizes = list(sizes), list(sizes.values())
+        different = {block.view: block for block in blocks}
+        self.lines = list(different)
+        self.sizes = [block.words for block in different.values()]
+        self.keys = [block.key for block in different.values()]
         numbers = {line: number for number, line in enumerate(self.lines)}
         self.numbers = [numbers[block.view] for block in blocks]
-        self.keys = [line_key(line) for line in self.lines]
         folded = fold("\n".join(self.lines))
         plain = [line.strip() for line in searchable(folded).split("\n")]
         self.words = "\n " + " \n ".join(plain) + " \n"
