@@ -10,6 +10,7 @@ from cleaner.errors import SettingError
 
 _LONGEST = 253
 """Characters that a domain has at most (RFC 1035, 2.3.4, without the dot at its end)."""
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+://")
 _DOMAIN = re.compile(r"(?:[\w-]{1,63}\.)+[\w-]{2,63}|localhost")
 
 
@@ -36,3 +37,8 @@ def sites_of(domain: str | None, known: Container[str]) -> tuple[str, ...]:
     labels = domain.split(".") if domain else []
     above = (".".join(labels[at:]) for at in range(len(labels)))
     return tuple(site for site in above if site in known)
+
+
+def is_url(name: object) -> bool:
+    """Whether something that a user names is a place under a URL, not on this machine's disks."""
+    return isinstance(name, str) and _SCHEME.match(name) is not None

@@ -51,7 +51,8 @@ class Input:
     a value of FORMATS, or ANY where the suffix tells nothing; `compression` is "", ".gz" or
     ".zst". `size` is in bytes, 0 where the file can't be looked at. `has_stem` says that beside
     "a.html.txt" stands an "a.html" too, so that the two must not share an output. `problem` says why
-    it is not to be read, None where it is.
+    it is not to be read, None where it is. `version` tells the versions of a file in a remote store
+    apart, whose `path` is there; None for one on this machine.
     """
 
     path: Path
@@ -61,6 +62,7 @@ class Input:
     size: int
     has_stem: bool
     problem: str | None = None
+    version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +194,14 @@ def _may_hold_array(path: Path) -> bool:
     """Whether a JSON file begins as an array does, in whatever encoding, or can't be looked at."""
     try:
         with Source(path, format_of(path.name)[1]) as source:
-            return next(source.blocks(), b"").lstrip(_BEFORE_ARRAY).startswith(b"[")
+            return may_begin_array(next(source.blocks(), b""))
     except (CleanerError, OSError):
         return True
+
+
+def may_begin_array(head: bytes) -> bool:
+    """Whether a JSON file that begins so holds an array."""
+    return head.lstrip(_BEFORE_ARRAY).startswith(b"[")
 
 
 def _listed(folder: Path) -> tuple[Iterator[os.DirEntry[str]], frozenset[str]]:

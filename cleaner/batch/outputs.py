@@ -59,6 +59,12 @@ def make_folders(folder: Path) -> None:
         path.mkdir(exist_ok=True)
 
 
+def is_output(name: str) -> bool:
+    """Whether a name, wherever it came from, is that of a file in one of the folders for outputs."""
+    kind, *inner = PurePosixPath(name).parts or ("",)
+    return kind in _KINDS and bool(inner) and ".." not in inner
+
+
 def output_name(name: str, suffix: str, has_stem: bool) -> str:
     """An input's name -> its output's with that suffix, which no other input's output has.
 
@@ -136,10 +142,10 @@ class OutputFolder:
         """
         with suppress(OSError, ValueError):
             path = self.folder / name
-            kind, *inner = PurePosixPath(name).parts
-            own = self.folder.resolve() / kind
-            if kind in _KINDS and inner and ".." not in inner and path.parent.resolve().is_relative_to(own):
-                path.unlink()
+            if is_output(name):
+                own = self.folder.resolve() / PurePosixPath(name).parts[0]
+                if path.parent.resolve().is_relative_to(own):
+                    path.unlink()
 
     def sizes(self, *names: str) -> list[int] | None:
         """The sizes of files in bytes, None where one is missing."""

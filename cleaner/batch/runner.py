@@ -75,7 +75,6 @@ class Run:
         self._quota = Quota(options.limit, options.sample)
         self._open: list[RecordFile] = []
         self._manifest: Manifest
-        self._top: Path
         self._workers: Workers | None = None
 
     def stop(self) -> None:
@@ -86,11 +85,14 @@ class Run:
 
     def plan(self) -> Iterator[Planned]:
         """What would be read and written. Raises InputError for an argument that names nothing."""
-        for file in find_inputs(self.inputs, self.options.selection, self.out.folder):
+        for file in self._all_inputs():
             if file.format in RECORD_FORMATS:
                 yield Planned(file, (record_output(file, self.options.format),))
             else:
                 yield Planned(file, output_names(file, self.options.markdown))
+
+    def _all_inputs(self) -> Iterator[Input]:
+        return find_inputs(self.inputs, self.options.selection, self.out.folder)
 
     def size(self) -> Size:
         """How much there is to do. Raises SettingError where the names of fields can't be right."""
@@ -107,7 +109,6 @@ class Run:
 
     def start(self) -> None:
         """Do it. Raises FullDiskError, SettingError, InputError; a bad document is a row."""
-        self._top = top_folder(self.inputs)
         self.out.make()
         with FolderLock(self.out.folder):
             self._manifest = Manifest(self.out.folder)
@@ -147,7 +148,7 @@ class Run:
 
     def _gone(self, path: str) -> bool:
         """Whether the outputs of an input that this run has not met are to go."""
-        return self.options.prune and has_vanished(self._top, path)
+        return self.options.prune and has_vanished(top_folder(self.inputs), path)
 
     def _steps(self) -> Iterator[Step]:
         """All inputs as steps: neighbouring documents in batches, record files one by one."""
@@ -161,7 +162,7 @@ class Run:
                     yield self._document_step(batch)
 
     def _files(self) -> Iterator[Input]:
-        for file in find_inputs(self.inputs, self.options.selection, self.out.folder):
+        for file in self._all_inputs():
             if self.stopped or self._quota.used_up:
                 return
             yield file

@@ -8,16 +8,22 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from cleaner.cli.clean_options import OF_RECORDS, CleanOptions, check_effective, check_standard_input
+from cleaner.cli.clean_options import (
+    OF_RECORDS,
+    CleanOptions,
+    check_effective,
+    check_standard_input,
+    check_urls,
+)
 from cleaner.cli.config import with_config
-from cleaner.cli.options import Encoding, cleaner_options, jobs_option, make_cleaner
+from cleaner.cli.options import Encoding, Place, cleaner_options, jobs_option, make_cleaner
 
 _PATH = click.Path(path_type=Path)
 
 
 @click.command("clean")
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
-@click.option("--out", metavar="DIR", type=_PATH, help="Write a run's outputs here.")
+@click.option("--out", metavar="DIR", type=Place(), help="Write a run's outputs here; may be a URL with Ray.")
 @cleaner_options
 @click.option("--url", metavar="URL", help="Where one document came from; chooses the site's rules.")
 @click.option(
@@ -123,7 +129,8 @@ _PATH = click.Path(path_type=Path)
 def command(ctx: click.Context, /, inputs: tuple[str, ...], config: Path | None, **given: Any) -> None:
     """Separate the body of each INPUT from everything else.
 
-    An INPUT is a folder, a file, a glob, or - for standard input. One document is printed; with
+    An INPUT is a folder, a file, a glob, or - for standard input; with --engine ray also the URL of one
+    (s3://, gs://, hdfs:// and what fsspec knows). One document is printed; with
     --out, DIR gets text/ and removed/ for documents, records/ for record files (.jsonl, .csv,
     .tsv, .parquet, .warc, .json with an array), and manifest.jsonl, by which the same command goes on
     where it was stopped.
@@ -144,6 +151,7 @@ def command(ctx: click.Context, /, inputs: tuple[str, ...], config: Path | None,
     options = CleanOptions(**with_config(ctx, command, config, inputs, given))
     said = {name for name in given if ctx.get_parameter_source(name) == ParameterSource.COMMANDLINE}
     check_standard_input(inputs, options)
+    check_urls(inputs, options)
     check_effective(said, options)
     cleaner = make_cleaner(options.rules, options.keep, options.site, options.drop)
     if options.out is None and options.records is None:

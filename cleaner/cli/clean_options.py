@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from cleaner.address import is_url
 from cleaner.errors import SettingError
 
 
@@ -12,7 +13,7 @@ from cleaner.errors import SettingError
 class CleanOptions:
     """The command's options, as the command line and the config files give them."""
 
-    out: Path | None
+    out: Path | str | None
     rules: tuple[str, ...]
     keep: tuple[str, ...]
     drop: tuple[str, ...]
@@ -80,6 +81,17 @@ def check_standard_input(inputs: tuple[str, ...], options: CleanOptions) -> None
     if options.records is not None and inputs != ("-",):
         raise SettingError(
             "--records says what standard input holds; give - as the only input, or leave it out"
+        )
+
+
+def check_urls(inputs: tuple[str, ...], options: CleanOptions) -> None:
+    """Raise SettingError where a URL stands for what is only done with files of this machine."""
+    urls = [name for name in (*inputs, options.out) if is_url(name)]
+    if urls and options.engine == "local":
+        raise SettingError(f"{urls[0]} is a URL; --engine ray reads and writes those, on one machine as well")
+    if is_url(options.out) and options.report:
+        raise SettingError(
+            "--report looks at an output folder of this machine; copy it here for cleaner report"
         )
 
 

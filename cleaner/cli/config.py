@@ -18,6 +18,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from cleaner.address import is_url
 from cleaner.categories import did_you_mean
 from cleaner.errors import SettingError
 from cleaner.printable import printable_path
@@ -153,7 +154,7 @@ def _checked(file: ConfigFile, key: str, value: Any, option: click.Option) -> An
     if option.is_flag and not isinstance(value, bool):
         raise SettingError(f"{file.shown}: {key} is true or false")
     if key in _PATHS:
-        items = [str(file.path.parent / str(item)) for item in items]
+        items = [item if is_url(item) else str(file.path.parent / str(item)) for item in items]
     try:
         found = [option.type.convert(item, option, None) for item in items]
     except click.BadParameter as error:

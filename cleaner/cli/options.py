@@ -5,10 +5,12 @@ from __future__ import annotations
 import codecs
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from cleaner.address import is_url
 from cleaner.categories import CATEGORIES
 
 if TYPE_CHECKING:
@@ -59,6 +61,15 @@ class Encoding(click.ParamType):  # type: ignore[type-arg]
         except (LookupError, UnicodeError):
             self.fail(f'unknown encoding "{value}"; there are utf-8, cp1252, utf-16 and so on', param, ctx)
         return found.name
+
+
+class Place(click.ParamType):  # type: ignore[type-arg]
+    """A path of this machine, or a URL as it is."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        return value if is_url(value) else Path(value)
 
 
 def cleaner_options(command: F) -> F:

@@ -53,17 +53,17 @@ def do_run(cleaner: Cleaner, inputs: tuple[str, ...], options: CleanOptions, of_
             _write(options.summary_json, b"")  # which may fail, and should before the run
         status = _run(run, watcher, inputs, options)
         if options.report:
-            _write_report(out)
+            _write_report(Path(out))
         if options.out is None:
-            _print_records(out)
+            _print_records(Path(out))
         return status
 
 
 def _made(
-    cleaner: Cleaner, inputs: tuple[str, ...], out: Path, options: CleanOptions, watcher: RunWatcher
+    cleaner: Cleaner, inputs: tuple[str, ...], out: Path | str, options: CleanOptions, watcher: RunWatcher
 ) -> Run:
     if options.engine == "local":
-        return Run(cleaner, inputs, out, run_options(options), watcher)
+        return Run(cleaner, inputs, Path(out), run_options(options), watcher)
     from cleaner.batch.cluster import ClusterRun
 
     return ClusterRun(cleaner, inputs, out, run_options(options), watcher, options.address)

@@ -88,10 +88,11 @@ def _indented(text: str) -> str:
     return printable_lines(text).replace("\n", "\n    ")
 
 
-def print_totals(totals: Totals, seconds: float, out: Path | None) -> None:
+def print_totals(totals: Totals, seconds: float, out: Path | str | None) -> None:
     """Print the table by category, what a person should know, and a run's figures.
 
-    Without an output folder standard output holds the run's records, and this goes beside it.
+    `out` is a folder, or a URL. Without one standard output holds the run's records, and this goes
+    beside it.
     """
     console = wide_console(err=out is None)
     if totals.removed:
@@ -106,7 +107,9 @@ def print_totals(totals: Totals, seconds: float, out: Path | None) -> None:
     if totals.source_characters:
         console.print(f"{totals.body_characters / totals.source_characters:.1%} of the characters kept")
     console.print(f"{seconds:,.1f} seconds{_rate(totals, seconds)}")
-    if out is not None:
+    if isinstance(out, str):
+        console.print(line(f"outputs in {out}"))
+    elif out is not None:
         made = [name for name in ("text", "removed", "records", "manifest.jsonl") if (out / name).exists()]
         console.print(line(f"outputs in {printable_path(out)}: {', '.join(made)}"))
 

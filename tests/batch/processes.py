@@ -9,9 +9,9 @@ from pathlib import Path
 PROGRAM = Path(__file__).with_name("program.py")
 
 
-def start(out: str, *arguments: str) -> subprocess.Popen[str]:
+def start(out: str, *arguments: str, source: str = "in") -> subprocess.Popen[str]:
     """Begin `cleaner clean in --out OUT` with two workers, in a process group of its own."""
-    command = [sys.executable, str(PROGRAM), "clean", "in", "--out", out, "--jobs", "2", *arguments]
+    command = [sys.executable, str(PROGRAM), "clean", source, "--out", out, "--jobs", "2", *arguments]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, start_new_session=True)
 

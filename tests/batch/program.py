@@ -8,6 +8,7 @@ import os
 import resource
 from pathlib import Path
 
+from cleaner.batch import cluster
 from cleaner.batch.records import file
 from cleaner.cli import main
 from cleaner.rulebook import files
@@ -15,6 +16,7 @@ from cleaner.rulebook import files
 if __name__ == "__main__":
     files.packaged_rules = lambda: Path("rules")
     file.CHECKPOINT_SECONDS = 0.02
+    cluster.SEND_SECONDS = 0.0
     if "FILE_LIMIT" in os.environ:
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(os.environ["FILE_LIMIT"]), resource.RLIM_INFINITY))
     main()

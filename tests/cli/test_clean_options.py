@@ -4,7 +4,13 @@ from dataclasses import fields
 
 import pytest
 
-from cleaner.cli.clean_options import CleanOptions, check_effective, check_standard_input, refuse
+from cleaner.cli.clean_options import (
+    CleanOptions,
+    check_effective,
+    check_standard_input,
+    check_urls,
+    refuse,
+)
 from cleaner.errors import SettingError
 
 NOTHING = {field.name: None for field in fields(CleanOptions)}
@@ -62,3 +68,16 @@ def test_flags_are_named_as_they_are_given() -> None:
     refuse(set(), "for nothing")
     with pytest.raises(SettingError, match="--as, --json are for nothing; leave them out"):
         refuse({"as_json", "body_as"}, "for nothing")
+
+
+def test_urls_are_ray_s_and_a_report_is_of_a_folder_here() -> None:
+    check_urls(("s3://crawl",), options(engine="ray", out="s3://clean"))
+    with pytest.raises(SettingError, match="s3://crawl is a URL; --engine ray"):
+        check_urls(("s3://crawl",), options(engine="local", out=None))
+    with pytest.raises(SettingError, match="--report looks at an output folder of this machine"):
+        check_urls(("in",), options(engine="ray", out="s3://clean", report=True))
+
+
+def test_standard_input_is_no_file_that_could_vanish() -> None:
+    with pytest.raises(SettingError, match="--prune looks for the files of earlier runs"):
+        check_standard_input(("-",), options(records="jsonl", prune=True))

@@ -1,11 +1,13 @@
 """Options that several commands share."""
 
+from pathlib import Path
+
 import click
 import pytest
 from click.testing import CliRunner
 from making import PROSE
 
-from cleaner.cli.options import Encoding, cleaner_options, make_cleaner, processors
+from cleaner.cli.options import Encoding, Place, cleaner_options, make_cleaner, processors
 
 
 @pytest.mark.parametrize(("said", "name"), [("utf8", "utf-8"), ("LATIN-1", "iso8859-1"), ("u16", "utf-16")])
@@ -40,3 +42,8 @@ def test_the_cleaner_is_as_the_options_say() -> None:
 
 def test_there_is_a_processor() -> None:
     assert processors() >= 1
+
+
+def test_a_place_is_a_path_or_a_url_as_it_is() -> None:
+    assert Place().convert("a//b", None, None) == Path("a/b")
+    assert Place().convert("s3://a//b", None, None) == "s3://a//b"

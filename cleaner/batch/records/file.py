@@ -265,7 +265,7 @@ def check_fields(file: Input, options: RecordOptions) -> None:
 
     What can't be read at all is left to the run, which makes a row of it.
     """
-    if file.format == "warc" or file.problem is not None:
+    if file.format == "warc" or file.problem is not None or file.version is not None:
         return
     place = Place(file, 1, options.encoding, options.max_bytes, options.seconds)
     try:
