@@ -150,7 +150,7 @@ class WordIndex:
 
     def _marks(self, automaton: AhoCorasick, forms: Sequence[str]) -> list[Marks]:
         text = "\n".join([f" {form} " for form in forms])
-        affixed = self._affixed
+        affixed, bits_by_number = self._affixed, self._bits
         found: list[Marks] = []
         start, end = 0, len(forms[0]) + 2
         present = first = last = 0
@@ -160,16 +160,16 @@ class WordIndex:
                 present = first = last = 0
                 start = end + 1
                 end = start + len(forms[len(found)]) + 2
-            word: tuple[int, int] | None = (match_start, match_end)
+            word_start, word_end = match_start, match_end
             if affixed[number]:
-                word = self._whole_word(text, match_start, match_end)
-            if word is None:
-                continue
-            bits = self._bits[number]
+                if (word := self._whole_word(text, match_start, match_end)) is None:
+                    continue
+                word_start, word_end = word
+            bits = bits_by_number[number]
             present |= bits
-            if word[0] <= start + 1:
+            if word_start <= start + 1:
                 first |= bits
-            if word[1] >= end - 1:
+            if word_end >= end - 1:
                 last |= bits
         found.append(Marks(present, first, last))
         return found + [NO_MARKS] * (len(forms) - len(found))

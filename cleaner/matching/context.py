@@ -80,19 +80,16 @@ class Context:
         What is searched is the view as it stands, and where nothing is found there the view without
         leading emoji, arrows and bullets: the match's `string` tells which. Raises TimeoutError.
         """
-        found = self._search(rule, pattern, view)
+        # Checked patterns were tried on strings made to be hard for them. They go without a limit on a
+        # short text, where reading the clock would take about as long as the search.
+        quick = rule.checked and len(view) <= SHORT
+        found = compiled(pattern).search(view) if quick else self._search(rule, pattern, view)
         if found is None and not view[:1].isalpha() and (bare := without_leading_signs(view)) is not view:
-            return self._search(rule, pattern, bare)
+            return compiled(pattern).search(bare) if quick else self._search(rule, pattern, bare)
         return found
 
     def _search(self, rule: Rule, pattern: str, text: str) -> regex.Match[str] | None:
-        """The first match in a text; raises TimeoutError.
-
-        A `checked` rule's patterns were tried on strings made to be hard for them. They go without a
-        limit on a short text, where reading the clock would take about as long as the search.
-        """
-        if rule.checked and len(text) <= SHORT:
-            return compiled(pattern).search(text)
+        """The first match in a text, within the rule's time; raises TimeoutError."""
         begin = time.thread_time()
         try:
             return compiled(pattern).search(text, timeout=self._time_left(rule))

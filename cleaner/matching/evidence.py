@@ -67,6 +67,7 @@ class Scales:
         table, self._threshold = weighed(rule)
         self.rule = rule
         self.least = self._threshold - most_without_words(table)
+        self.sizes = range(rule.table.min_words, (rule.table.max_words or MOST_WORDS) + 1)
         self._near, self._place = table.near, table.place
         self._traits = _in_order(table.traits)
         self._most_traits = _most(table.traits)
@@ -118,7 +119,6 @@ class WordHints:
             for weights, hints in zip(self._weights, named, strict=True):
                 for name, weight in hints.items():
                     weights[bits[name]].append((number, weight))
-        self._wordless = [number for number, scales in enumerate(self._scales) if scales.least <= 0]
         self._masks = tuple(sum(weights) for weights in self._weights)
 
     def candidates(self, marks: Marks, size: int, topics: int = 0) -> tuple[tuple[Scales, float], ...]:
@@ -127,21 +127,21 @@ class WordHints:
 
         Words of the document's `topics` speak for no rule, but may speak against one.
         """
-        sums = dict.fromkeys(self._wordless, 0.0)
+        sums = [0.0] * len(self._scales)
         for weights, mask, found in zip(self._weights, self._masks, marks, strict=True):
             left = found & mask
             while left:
                 bit = left & -left
                 left ^= bit
                 for number, weight in weights[bit]:
-                    if weight > 0 and bit & topics:
-                        continue
-                    sums[number] = sums.get(number, 0.0) + weight
-        found_scales = [(self._scales[number], total) for number, total in sums.items()]
+                    if weight < 0 or not bit & topics:
+                        sums[number] += weight
         return tuple(
-            (scales, total)
-            for scales, total in found_scales
-            if total >= scales.least and _fits_size(scales.rule, size)
+            [
+                (scales, total)
+                for scales, total in zip(self._scales, sums, strict=True)
+                if total >= scales.least and size in scales.sizes
+            ]
         )
 
 
@@ -158,10 +158,6 @@ class Candidates:
         if (known := self._known.get(holding)) is None:
             known = self._known[holding] = self._hints.candidates(*holding, self._topics)
         return known
-
-
-def _fits_size(rule: Rule, words: int) -> bool:
-    return rule.table.min_words <= words and (rule.table.max_words is None or words <= rule.table.max_words)
 
 
 def _in_order(traits: Mapping[str, float]) -> list[tuple[str, float]]:

@@ -32,8 +32,8 @@ class Places:
 
     def reach(self, place: Place) -> range:
         """The positions among the main blocks that a rule's `place` means."""
-        if place == "end" or (not isinstance(place, str) and place < 0):
-            return self._end(place)
+        if place == "end":  # which begins earlier where more goes
+            return range(max(self.last_prose, len(self._blocks) - MOST_AROUND, 0), len(self._blocks) + 1)
         asked = place, type(place)  # 1 is the first block, 1.0 are all
         if asked not in self._reaches:
             self._reaches[asked] = self._reach(place)
@@ -42,13 +42,9 @@ class Places:
     def _reach(self, place: Place) -> range:
         if isinstance(place, str):
             return range(min(max(self.first_prose, 1), MOST_AROUND))
-        return range(self._most(place))
-
-    def _end(self, place: Place) -> range:
-        """From the last prose on, or the last so many blocks, but nothing of the first half."""
+        if place >= 0:
+            return range(self._most(place))
         count = len(self._blocks)
-        if isinstance(place, str):
-            return range(max(self.last_prose, count - MOST_AROUND, 0), count + 1)
         return range(max(count - self._most(place), count // 2), count + 1)
 
     def _most(self, place: float) -> int:

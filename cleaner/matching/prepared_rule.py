@@ -21,7 +21,8 @@ class PreparedRule:
     """A rule made ready to be tried on many blocks.
 
     What is cheap to ask for is asked for first; what looks beyond the block comes last. `keys` are
-    those of its `lines`, None where it has none.
+    those of its `lines`, None where it has none; `wanted` and `unwanted` are the traits that a block
+    must have and must lack, as bits.
     """
 
     def __init__(self, rule: Rule) -> None:
@@ -33,8 +34,8 @@ class PreparedRule:
         traits = [(name.removeprefix("!"), not name.startswith("!")) for name in table.traits or ()]
         self._traits = tuple(asked for asked in traits if asked[0] not in COSTLY_TRAITS)
         self._costly_traits = tuple(asked for asked in traits if asked[0] in COSTLY_TRAITS)
-        self._wanted = bits_of(trait for trait, wanted in traits if wanted)
-        self._unwanted = bits_of(trait for trait, wanted in traits if not wanted)
+        self.wanted = bits_of(trait for trait, wanted in traits if wanted)
+        self.unwanted = bits_of(trait for trait, wanted in traits if not wanted)
         self._near = tuple(
             (text, step) for text, step in ((rule.patterns.after, -1), (rule.patterns.before, 1)) if text
         )
@@ -48,11 +49,6 @@ class PreparedRule:
             return self._unless is None or context.search(self.rule, self._unless, line) is None
         except TimeoutError:
             return True
-
-    def is_unlike(self, block: Block) -> bool:
-        """Whether the block is known not to have the rule's traits."""
-        held = block.held
-        return block.asked & ~held & self._wanted != 0 or held & self._unwanted != 0
 
     def hit(self, block: Block, context: Context, stretch: Stretch | None = None) -> Hit | None:
         """The hit on the block of a rule without evidence, None where something that it says does not hold.

@@ -48,14 +48,15 @@ def test_a_neighbour_is_asked_for_the_category_that_it_went_by() -> None:
     assert holds_of({1: "legal"}, after="advert") == []
 
 
-def test_a_block_known_not_to_have_the_traits_need_not_be_tried() -> None:
+def test_the_traits_that_a_block_must_have_and_lack_are_told_as_bits() -> None:
     made = document(LINES)
-    prepared = PreparedRule(rule(traits=["upper"]))
+    prepared = PreparedRule(rule(traits=["upper", "!digits"]))
     bell, pays = made.blocks[1], made.blocks[3]
-    assert not prepared.is_unlike(bell)
     for block in (bell, pays):
+        assert not block.held & prepared.wanted
         prepared.hit(block, Context(made))
-    assert (prepared.is_unlike(bell), prepared.is_unlike(pays)) == (True, False)
+    assert [bool(block.held & prepared.wanted) for block in (bell, pays)] == [False, True]
+    assert [bool(block.held & prepared.unwanted) for block in (bell, pays)] == [False, False]
 
 
 def test_evidence_must_reach_its_threshold_and_neighbours_of_its_category_settle_what_is_close() -> None:

@@ -114,10 +114,11 @@ class _Line:
         if not block.main:
             return self._found
         position = block.position
+        held, lacking = block.held, block.asked & ~block.held
         return self._found + [
             ready
             for ready, reach in self._anywhere
-            if (reach is None or position in reach) and not ready.is_unlike(block)
+            if not (lacking & ready.wanted or held & ready.unwanted) and (reach is None or position in reach)
         ]
 
 
