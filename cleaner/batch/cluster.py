@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import IO, Any
 from uuid import uuid4
 
 import msgspec
@@ -30,6 +30,7 @@ from cleaner.batch.inputs import RECORD_FORMATS, Input, shown
 from cleaner.batch.manifest import NAME as MANIFEST
 from cleaner.batch.options import Options, Watcher
 from cleaner.batch.outputs import OutputFolder
+from cleaner.batch.parts import parts_of, whole_name
 from cleaner.batch.pool import Workers
 from cleaner.batch.quota import Quota
 from cleaner.batch.records.file import RecordFile, RecordOptions, check_fields, file_fingerprint
@@ -108,7 +109,7 @@ class ShardCleaner:
         if shard.before is not None and shard.before.fingerprint == mark and records.stands(shard.before):
             return []
         if self._source is not None:
-            self._source.fetch(shard.file.name, records.file.path)
+            self._fetch(self._source, records.file)
             check_fields(records.file, self._records)
         records.begin(mark)
         self._workers.go(records.steps())
@@ -117,18 +118,25 @@ class ShardCleaner:
             records.out.send(rows[-1].outputs)
         return rows
 
+    def _fetch(self, source: Store, file: Input) -> None:
+        if file.part is None:
+            source.fetch(file.name, file.path)
+        else:
+            source.fetch_part(whole_name(file.name), file.part, file.path)
+
     def _mark(self, file: Input) -> str:
         """The file's fingerprint; one in a store is known by its version, without being read."""
         if file.version is None:
-            return file_fingerprint(file.path, self._key)
-        return fingerprint(file.version.encode(), self._key)
+            return file_fingerprint(file.path, self._key, file.part)
+        return fingerprint(f"{file.version} {file.part}".encode(), self._key)
 
 
 class ClusterRun(Run):
     """A run whose record files are cleaned by Ray; `address` is the cluster's, None for one made here.
 
-    Inputs and `out` may be URLs of stores. Raises SettingError where Ray is not installed, for a `limit`,
-    for inputs that are documents, and where some inputs are URLs and others are not.
+    Inputs and `out` may be URLs of stores. Files of more than `split` bytes are cleaned in parts of about
+    that size, each with a row and an output of its own; None leaves all whole. Raises SettingError where
+    Ray is not installed, for a `limit`, for inputs that are documents, and where only some inputs are URLs.
     """
 
     def __init__(
@@ -139,6 +147,7 @@ class ClusterRun(Run):
         options: Options,
         watcher: Watcher,
         address: str | None = None,
+        split: int | None = None,
     ) -> None:
         store = Store(out) if isinstance(out, str) and is_url(out) else None
         self._scratch = None if store is None else TemporaryDirectory(prefix="cleaner-")
@@ -146,7 +155,8 @@ class ClusterRun(Run):
         super().__init__(cleaner, inputs, Path(folder), options, watcher)
         if store is not None:
             self.out = StoreFolder(Path(folder), store)
-        self._address, self._store = address, store
+        self._address, self._store, self._split = address, store, split
+        self._in_parts: set[str] = set()
         self._stored = self._stored_inputs()
         self._sent = time.monotonic()
         if options.limit is not None:
@@ -161,13 +171,26 @@ class ClusterRun(Run):
         return StoredInputs(urls, self.options.selection, self._store) if urls else None
 
     def _all_inputs(self) -> Iterator[Input]:
-        return super()._all_inputs() if self._stored is None else iter(self._stored)
+        for file in super()._all_inputs() if self._stored is None else self._stored:
+            parts = [file] if self._split is None else self._parts(file, self._split)
+            if len(parts) > 1:
+                self._in_parts.add(file.name)
+            yield from parts
 
-    def _gone(self, path: str) -> bool:
+    def _parts(self, file: Input, size: int) -> list[Input]:
+        def opened() -> IO[bytes]:
+            return file.path.open("rb") if self._stored is None else self._stored.store.open(file.name)
+
+        return parts_of(file, size, self.options.encoding, opened)
+
+    def _is_cut_otherwise(self, path: str) -> bool:
+        return whole_name(path) in self._in_parts or super()._is_cut_otherwise(path)
+
+    def _has_vanished(self, name: str) -> bool:
         if self._stored is None:
-            return super()._gone(path)
-        with reading_from(path):
-            return self.options.prune and self._stored.store.find(path) is None
+            return super()._has_vanished(name)
+        with reading_from(name):
+            return self._stored.store.find(name) is None
 
     def start(self) -> None:
         """Do it, as `Run` does; a store's manifest is brought here and sent back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import math
+import sys
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -29,22 +30,28 @@ class DamagedError(InputError):
 class Source(AbstractContextManager["Source"]):
     """A file, decompressed as it is read; `position` tells how many of its own bytes were read.
 
-    `seconds` bounds how long it is read without anything being found in it. Raises OSError where
-    the file can't be opened, SettingError where a package is missing.
+    Of one that is not compressed the bytes from `begin` to before `end` can be read alone. `seconds`
+    bounds how long it is read without anything being found in it. Raises OSError where the file can't be
+    opened, SettingError where a package is missing.
     """
 
-    def __init__(self, path: Path, compression: str, seconds: float = math.inf) -> None:
+    def __init__(
+        self, path: Path, compression: str, seconds: float = math.inf, begin: int = 0, end: int = sys.maxsize
+    ) -> None:
         self._compression, self._seconds = compression, seconds
         self._deadline = time.monotonic() + seconds
         self._zstd = _zstandard() if compression == ".zst" else None
         self._file: IO[bytes] = path.open("rb")
+        self._begin, self._end = begin, end
+        if begin:
+            self._file.seek(begin)
 
     def __exit__(self, *error: object) -> None:
         self._file.close()
 
     @property
     def position(self) -> int:
-        return self._file.tell()
+        return self._file.tell() - self._begin
 
     def found(self) -> None:
         """Something was found: the time begins anew."""
@@ -65,7 +72,7 @@ class Source(AbstractContextManager["Source"]):
             return self._inflated(frames.decompressobj, self._zstd.ZstdError, _ZSTD_BLOCK)
         if self._compression == ".gz":
             return self._inflated(lambda: zlib.decompressobj(31), zlib.error, _BLOCK)
-        return iter(lambda: self._file.read(_BLOCK), b"")
+        return iter(lambda: self._file.read(min(_BLOCK, self._end - self._file.tell())), b"")
 
     def _inflated(self, fresh: Callable[[], Any], broken: type[Exception], size: int) -> Iterator[bytes]:
         inflater = None

@@ -44,6 +44,24 @@ _LEAVES = "a link that leads out of the folder; --follow-links follows it"
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a record file, from `begin` to before `end`: row groups of Parquet, else bytes.
+
+    `ranges` are the bytes that reading it takes. `encoding` is that of the whole file, where it is text.
+    """
+
+    begin: int
+    end: int
+    ranges: tuple[tuple[int, int], ...]
+    encoding: str | None = None
+
+    @property
+    def bytes(self) -> int:
+        """How many bytes reading it takes."""
+        return sum(end - begin for begin, end in self.ranges)
+
+
+@dataclass(frozen=True, slots=True)
 class Input:
     """A file to clean.
 
@@ -52,7 +70,8 @@ class Input:
     ".zst". `size` is in bytes, 0 where the file can't be looked at. `has_stem` says that beside
     "a.html.txt" stands an "a.html" too, so that the two must not share an output. `problem` says why
     it is not to be read, None where it is. `version` tells the versions of a file in a remote store
-    apart, whose `path` is there; None for one on this machine.
+    apart, whose `path` is there; None for one on this machine. `part` is the part of the file that is
+    meant, None for all of it.
     """
 
     path: Path
@@ -63,6 +82,7 @@ class Input:
     has_stem: bool
     problem: str | None = None
     version: str | None = None
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)

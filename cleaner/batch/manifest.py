@@ -68,6 +68,10 @@ class Manifest:
         group = self._groups.get(path)
         return None if group is None else self._row(group)
 
+    def holds(self, path: str) -> bool:
+        """Whether the input has a row that this run added or kept."""
+        return path in self._groups and path not in self._unseen
+
     def _row(self, group: tuple[int, int]) -> Row:
         """An input's own row, the last of its group."""
         return self._decoded(self._read(group).splitlines()[-1])

@@ -19,6 +19,7 @@ from cleaner.batch.locking import FolderLock
 from cleaner.batch.manifest import Manifest
 from cleaner.batch.options import Options, Watcher
 from cleaner.batch.outputs import OutputError, OutputFolder
+from cleaner.batch.parts import whole_name
 from cleaner.batch.pool import GivenUpError, Step, Workers
 from cleaner.batch.quota import Quota
 from cleaner.batch.records.file import (
@@ -148,7 +149,14 @@ class Run:
 
     def _gone(self, path: str) -> bool:
         """Whether the outputs of an input that this run has not met are to go."""
-        return self.options.prune and has_vanished(top_folder(self.inputs), path)
+        return self._is_cut_otherwise(path) or (self.options.prune and self._has_vanished(whole_name(path)))
+
+    def _is_cut_otherwise(self, path: str) -> bool:
+        """Whether it is a part of a file that this run has cleaned in another way."""
+        return (whole := whole_name(path)) != path and self._manifest.holds(whole)
+
+    def _has_vanished(self, name: str) -> bool:
+        return has_vanished(top_folder(self.inputs), name)
 
     def _steps(self) -> Iterator[Step]:
         """All inputs as steps: neighbouring documents in batches, record files one by one."""

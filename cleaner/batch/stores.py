@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import IO, Any
 from uuid import uuid4
 
-from cleaner.batch.inputs import Input, Selection, format_of, may_begin_array
+from cleaner.batch.inputs import Input, Part, Selection, format_of, may_begin_array
 from cleaner.batch.outputs import OutputError, OutputFolder, is_output, make_folders
 from cleaner.errors import InputError, SettingError
 from cleaner.extras import import_extra
@@ -60,6 +60,19 @@ class Store:
         """How the file begins."""
         with self._system.open_input_stream(self._whole(name)) as file:
             return bytes(file.read(_HEAD))
+
+    def open(self, name: str) -> IO[bytes]:
+        """The file, to be read at any place."""
+        return self._system.open_input_file(self._whole(name))  # type: ignore[no-any-return]
+
+    def fetch_part(self, name: str, part: Part, target: Path) -> None:
+        """Copy what reading the part takes, each range to where it stands in the whole file."""
+        with self.open(name) as source, target.open("wb") as file:
+            for begin, end in part.ranges:
+                source.seek(begin)
+                file.seek(begin)
+                while block := source.read(min(1 << 20, end - source.tell())):
+                    file.write(block)
 
     def fetch(self, name: str, target: Path) -> None:
         """Copy a file of the store to a path."""

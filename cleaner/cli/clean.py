@@ -104,6 +104,13 @@ _PATH = click.Path(path_type=Path)
     help="What cleans record files: processes of this machine, or a Ray cluster.",
 )
 @click.option("--address", metavar="ADDRESS", help="The Ray cluster's.  [default: one made here]")
+@click.option(
+    "--split",
+    metavar="BYTES",
+    type=click.IntRange(min=1),
+    help="With Ray, clean larger files in parts of about so many bytes, each with an output of its own: "
+    "Parquet by row groups, JSON lines by lines.",
+)
 @click.option("--fresh", is_flag=True, help="Forget what earlier runs did, and remove their outputs.")
 @click.option(
     "--prune", is_flag=True, help="Remove what earlier runs wrote of inputs that are no longer there."

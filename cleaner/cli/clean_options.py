@@ -42,6 +42,7 @@ class CleanOptions:
     format: str | None
     engine: str
     address: str | None
+    split: int | None
     fresh: bool
     prune: bool
     dry_run: bool
@@ -64,6 +65,7 @@ _OF_FOLDERS = {
     "dry_run",
     "engine",
     "address",
+    "split",
     "report",
 }
 _OF_RUNS = {"jobs", "limit", "sample", "summary_json", "log"}
@@ -101,7 +103,7 @@ def check_effective(said: set[str], options: CleanOptions) -> None:
         useless = _OF_FOLDERS if options.records else _OF_FOLDERS | _OF_RUNS | OF_RECORDS
         refuse(said & useless, "for a run into a folder", "add --out DIR, or ")
     if options.engine == "local":
-        refuse(said & {"address"}, "for a Ray cluster", "add --engine ray, or ")
+        refuse(said & {"address", "split"}, "for a Ray cluster", "add --engine ray, or ")
     if options.as_json:
         refuse(said & {"body_as"}, "for a body that is written alone, not for a whole result")
     elif options.out is None and options.records is None:

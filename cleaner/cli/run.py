@@ -66,7 +66,7 @@ def _made(
         return Run(cleaner, inputs, Path(out), run_options(options), watcher)
     from cleaner.batch.cluster import ClusterRun
 
-    return ClusterRun(cleaner, inputs, out, run_options(options), watcher, options.address)
+    return ClusterRun(cleaner, inputs, out, run_options(options), watcher, options.address, options.split)
 
 
 def _write_report(out: Path) -> None:

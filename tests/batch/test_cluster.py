@@ -109,3 +109,37 @@ def test_what_a_cluster_cannot_do_is_said_before_it_starts(here: Path, run: Run)
     assert "a.txt is one document; a cluster cleans record files" in refused.output
     assert "a limit counts documents in their order" in run(*RAY, "--limit", "3").output
     assert "--address is for a Ray cluster" in run("--address", "auto").output
+
+
+def rows_of(folder: Path) -> list[dict[str, Any]]:
+    """The rows of all outputs, in the order of their names."""
+    found: list[dict[str, Any]] = []
+    for path in sorted(folder.iterdir()):
+        if path.suffix == ".parquet":
+            found += pq.read_table(path).to_pylist()
+        else:
+            found += map(json.loads, path.read_text().splitlines())
+    return found
+
+
+def test_actors_share_large_files_in_parts_that_together_are_the_whole(
+    here: Path, run: Run, article: str
+) -> None:
+    records = [{"id": number, "text": f"{number} {article}"} for number in range(1000)]
+    pq.write_table(
+        pa.Table.from_pylist(records), here / "in/a.parquet", row_group_size=100, compression="none"
+    )
+    (here / "in/b.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
+    assert run().exit_code == 0
+    local = rows_of(here / "out/records")
+    split = (*RAY, "--split", "50000", "--summary-json", "summary.json")
+    for unchanged in (0, 2000):
+        assert run(*split).exit_code == 0
+        assert json.loads(Path("summary.json").read_text())["unchanged"] == unchanged
+        outputs = {path.name.split(".")[0] for path in (here / "out/records").glob("*.part-*")}
+        assert outputs == {"a", "b"}
+        assert not (here / "out/records/b.jsonl").exists()  # of the run that did it whole
+        assert rows_of(here / "out/records") == local
+    assert run().exit_code == 0
+    assert sorted(path.name for path in (here / "out/records").iterdir()) == ["a.parquet", "b.jsonl"]
+    assert rows_of(here / "out/records") == local

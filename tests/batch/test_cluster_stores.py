@@ -128,6 +128,21 @@ def test_a_store_s_files_go_to_a_folder_and_a_folder_s_to_a_store(here: Path, bu
     assert brought(f"{bucket}/other", here / "store") == expected
 
 
+def test_a_part_of_a_file_in_a_store_is_fetched_alone(here: Path, bucket: str, article: str) -> None:
+    records = [{"id": number, "text": f"{number} {article}"} for number in range(600)]
+    pq.write_table(pa.Table.from_pylist(records), here / "a.parquet", row_group_size=100, compression="none")
+    (here / "b.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
+    for name in ("a.parquet", "b.jsonl"):
+        Store(f"{bucket}/in").send(here / name, name)
+    assert run(f"{bucket}/in", "--out", "out", "--split", "40000").exit_code == 0
+    tables = [pq.read_table(path) for path in sorted((here / "out/records").glob("a.part-*"))]
+    assert len(tables) > 1
+    lines = [line for path in sorted((here / "out/records").glob("b.part-*")) for line in path.open()]
+    for found in (pa.concat_tables(tables).to_pylist(), [json.loads(line) for line in lines]):
+        assert [row["id"] for row in found] == list(range(600))
+        assert {row["clean_status"] for row in found} == {"done"}
+
+
 @pytest.mark.usefixtures("shards")
 def test_a_run_that_is_killed_goes_on_where_the_store_s_manifest_ends(here: Path, bucket: str) -> None:
     assert CliRunner().invoke(main, ["clean", "in", "--out", "local", "--jobs", "2"]).exit_code == 1

@@ -82,8 +82,10 @@ class Place:
         return self.max_bytes * 4
 
     def open(self) -> Source:
-        """The file as it is read."""
-        return Source(self.file.path, self.file.compression, self.seconds)
+        """The file as it is read; of lines only those of the part that is meant."""
+        part = self.file.part
+        place = () if part is None else (part.begin, part.end)
+        return Source(self.file.path, self.file.compression, self.seconds, *place)
 
 
 Reader = Iterator[Chunk | Lost]

@@ -19,7 +19,7 @@ import msgspec
 
 from cleaner.batch.documents import Reading
 from cleaner.batch.figures import Figures
-from cleaner.batch.inputs import RECORD_FORMATS, Input, format_of, shown
+from cleaner.batch.inputs import RECORD_FORMATS, Input, Part, format_of, shown
 from cleaner.batch.outputs import OutputError, OutputFolder, make_folders, output_name, writing_to
 from cleaner.batch.pool import Step
 from cleaner.batch.quota import Quota
@@ -253,10 +253,21 @@ def record_output(file: Input, form: str | None) -> str:
     return f"records/{file.name}{suffix if taken else ''}"
 
 
-def file_fingerprint(path: Path, key: str) -> str:
-    """A short name for a file's content and what it is cleaned by. Raises OSError."""
+def file_fingerprint(path: Path, key: str, part: Part | None = None) -> str:
+    """A short name for the content of a file, or its part, and what it is cleaned by. Raises OSError."""
     with path.open("rb") as file:
+        if part is not None:
+            return _part_fingerprint(file, key, part)
         digest = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16, key=key.encode()[:64]))
+    return digest.hexdigest()
+
+
+def _part_fingerprint(file: IO[bytes], key: str, part: Part) -> str:
+    digest = hashlib.blake2b(repr(part.encoding).encode(), digest_size=16, key=key.encode()[:64])
+    for begin, end in part.ranges:
+        file.seek(begin)
+        while block := file.read(min(1 << 20, end - file.tell())):
+            digest.update(block)
     return digest.hexdigest()
 
 

@@ -48,7 +48,9 @@ class JsonLines:
 def read_chunks(place: Place) -> Reader:
     """The lines of a file in chunks; blank lines are no records."""
     with place.open() as source:
-        found = lines(as_utf8(source.blocks(), place.encoding), place.max_line)
+        part = place.file.part
+        encoding = place.encoding if part is None else part.encoding
+        found = lines(as_utf8(source.blocks(), encoding), place.max_line)
         records = (line for line in found if line is TOO_LONG or line.strip())
         yield from chunks_of(records, place, source)
 

@@ -24,7 +24,7 @@ def as_utf8(blocks: Iterator[bytes], encoding: str | None) -> Iterator[bytes]:
     Detection sees the first block. Bad bytes of a UTF-8 text are passed on as they are.
     """
     first = next(blocks, b"")
-    encoding = encoding or _detected(first)
+    encoding = encoding or detected_encoding(first)
     if first.startswith(codecs.BOM_UTF8):
         first = first[len(codecs.BOM_UTF8) :]
     blocks = chain([first], blocks)
@@ -38,7 +38,8 @@ def _recoded(blocks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
     yield decoder.decode(b"", final=True).encode("utf-8", errors="replace")
 
 
-def _detected(sample: bytes) -> str:
+def detected_encoding(sample: bytes) -> str:
+    """The encoding of a text that begins so."""
     for mark, encoding in _BOMS:
         if sample.startswith(mark):
             return encoding

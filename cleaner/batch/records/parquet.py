@@ -62,12 +62,14 @@ def read_chunks(place: Place) -> Reader:
     except errors as error:
         raise InputError(f"not readable as Parquet: {error}") from None
     with file:
-        total = file.metadata.num_rows
+        wanted = place.file.part
+        groups = range(file.metadata.num_row_groups) if wanted is None else range(wanted.begin, wanted.end)
+        total = sum(file.metadata.row_group(group).num_rows for group in groups)
         if total == 0 and place.start == 1:
             batch = arrow().RecordBatch.from_pylist([], schema=file.schema_arrow)
             yield ParquetRows(batch, range(1, 1), 1, place.file.size)
         at = 1
-        for group in range(file.metadata.num_row_groups):
+        for group in groups:
             about = file.metadata.row_group(group)
             end = at + about.num_rows
             if end > place.start and about.total_byte_size > _GROUP_BYTES + about.num_rows * place.max_line:
