@@ -7,6 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+SITE_LETTERS = 4
+"""A part of a host of fewer letters is no outlet's name but www or a section's."""
+
 # A day of the month before its month and year is no bullet, though many languages dot it.
 _DATE = r"(?!\d{1,2}\.[ \t\u00a0]+\w{3,10}\.?[ \t\u00a0]+(?:19|20)\d\d\b)"
 BULLET = re.compile(_DATE + r"(?:[-*+•●▪■◦‣–—]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
@@ -213,6 +216,16 @@ def slug_words(url: str) -> frozenset[str]:
         return frozenset()
     slug = max(path.split("/"), key=len)
     return frozenset(content_words(unquote(slug).replace("_", " ")))
+
+
+def site_names(url: str) -> frozenset[str]:
+    """The parts of a url's host that may spell the outlet's name: "marshpost" of www.marsh-post.example."""
+    try:
+        labels = (urlsplit(url).hostname or "").split(".")[:-1]
+    except ValueError:
+        return frozenset()
+    squeezed = (label.replace("-", "") for label in labels)
+    return frozenset(label for label in squeezed if len(label) >= SITE_LETTERS)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

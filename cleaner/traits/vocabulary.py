@@ -23,7 +23,7 @@ from cleaner.traits.lines import (
     is_upper,
     leads_up,
 )
-from cleaner.traits.names import opens_with_known_name, opens_with_new_name
+from cleaner.traits.names import names_outlet, opens_with_known_name, opens_with_new_name
 from cleaner.traits.passages import KINDS, find_passages
 from cleaner.traits.signs import has_contact, has_price, is_bracketed
 from cleaner.traits.speech import (
@@ -267,6 +267,7 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     **{kind: _passage(kind) for kind in KINDS},
     "known-name": opens_with_known_name,
     "new-name": opens_with_new_name,
+    "names-outlet": names_outlet,
     "short": lambda block: block.words <= SHORT_WORDS,
     "digits": lambda block: _FIGURE.search(block.view) is not None,
     "contact-data": has_contact,
@@ -287,7 +288,7 @@ _BITS = {trait: 1 << number for number, trait in enumerate(TRAITS)}
 COSTLY_TRAITS = frozenset(
     """
     story-box repeated echoes-title title-itself echoes-body introduced heads-prose below-title most-of-it
-    known-name new-name title-run shared-shape off-topic
+    known-name new-name names-outlet title-run shared-shape off-topic
     """.split()
 )
 """Those that look beyond the block and take as long as a pattern does: asked for last."""

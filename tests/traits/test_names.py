@@ -3,8 +3,8 @@
 import pytest
 from making import document
 
-from cleaner.document import Block
-from cleaner.traits.names import opens_with_known_name, opens_with_new_name
+from cleaner.document import Block, Document
+from cleaner.traits.names import names_outlet, opens_with_known_name, opens_with_new_name
 
 STORY = "“We heard it sing,” said Hester Lowe, who has run the press since her uncle died."
 
@@ -33,3 +33,22 @@ def test_a_name_of_two_words_is_known_or_new(line: str, known: bool, new: bool) 
 def test_a_name_counts_as_known_only_in_a_sentence_before() -> None:
     assert opens_with_new_name(last("Mara Quill writes", story="Mara Quill"))
     assert opens_with_new_name(document(f"Hester Lowe writes\n{STORY}").blocks[0])
+
+
+@pytest.mark.parametrize(
+    ("url", "line", "named"),
+    [
+        ("https://www.harbour-post.example/a", "More from the Harbour Post", True),
+        ("https://harbourpost.example", "HarbourPost’s best stories", True),
+        ("https://news.theledger.example", "the Ledger asks for your help", True),
+        ("https://harbourpost.example", "The harbour post rotted", False),
+        ("https://harbourpost.example", "The Harbour Posts rotted", False),
+        ("https://ab.example", "AB sells oars", False),
+        ("https://[broken", "Broken", False),
+        (None, "More from the Harbour Post", False),
+    ],
+)
+def test_a_line_names_the_outlet_as_its_host_spells_it(url: str | None, line: str, named: bool) -> None:
+    made = Document(line, "text", url)
+    made.blocks.append(Block(made, 0, 0, len(line)))
+    assert names_outlet(made.blocks[0]) is named
