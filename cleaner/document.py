@@ -30,7 +30,7 @@ from cleaner.word_search import (
     best_marks,
     searched_languages,
     topics_of,
-    word_form,
+    word_forms,
     word_index,
 )
 from cleaner.words import Words
@@ -231,7 +231,7 @@ class Document:
         same: dict[Marks, Marks] = {}
         for begin in range(0, len(short), STRETCH):
             stretch = short[begin : begin + STRETCH]
-            forms = [word_form(block.view) for block in stretch]
+            forms = word_forms([block.view for block in stretch])
             for block, *found in zip(stretch, *(index.marks(forms) for index in indexes), strict=True):
                 best = best_marks(found)
                 marks[block.index] = same.setdefault(best, best)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cache
 
 from cleaner.vocabulary import vocabulary
-from cleaner.word_search import UNSPACED, is_unspaced, word_form
+from cleaner.word_search import UNSPACED, is_unspaced, word_form, word_forms
 from cleaner.words import Words
 
 SAMPLE = 2_000
@@ -45,7 +45,7 @@ class _Lexicon:
         for language, common in words.common.items():
             for script in sorted({script_of(letter) for word in common for letter in word}):
                 self.scripts[script].append(language)
-            for form in dict.fromkeys(map(word_form, common)):
+            for form in dict.fromkeys(word_forms(common)):
                 if is_unspaced(form):
                     self.unspaced[language].append(form)
                 elif form:

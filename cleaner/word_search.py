@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -72,17 +72,34 @@ def _form_of(character: str) -> str | None:
 
 
 _FORMS = _Forms()
-_ASCII_FORMS = bytes(ord(_form_of(chr(code)) or " ") if code < 128 else code for code in range(256))
+_ASCII_FORMS = bytes(
+    ord(_form_of(chr(code)) or " ") if code < 128 and code != ord("\n") else code for code in range(256)
+)
 _NOT_ASCII = re.compile("[^\x00-\x7f]+")
 
 
 def word_form(plain_text: str) -> str:
     """A plain text as words are looked for in it: no case, no accents, no signs, single spaces."""
+    return _single_spaced(_without_signs(plain_text))
+
+
+def word_forms(plain_texts: Iterable[str]) -> list[str]:
+    """The same for many short texts: all at once, which takes half the time."""
+    texts = [text.replace("\n", " ") for text in plain_texts]
+    return list(map(_single_spaced, _without_signs("\n".join(texts)).split("\n"))) if texts else []
+
+
+def _without_signs(plain_text: str) -> str:
+    """A plain text without case and accents, a space for every sign; line feeds stay."""
     text = fold(plain_text)
     if not text.isascii():
         # Halves of characters have no form in UTF-8, and become a space here.
         text = _NOT_ASCII.sub(lambda found: found[0].translate(_FORMS), text)
-    form = " ".join(text.encode().translate(_ASCII_FORMS).decode().split())
+    return text.encode().translate(_ASCII_FORMS).decode()
+
+
+def _single_spaced(text: str) -> str:
+    form = " ".join(text.split())
     return _LATIN_BESIDE.sub(" ", form) if is_unspaced(form) else form
 
 
@@ -103,11 +120,11 @@ class WordIndex:
         self._endings = frozenset(map(word_form, words.endings.get(language, ())))
         by_form: dict[str, int] = {}
         bits = words.bits
-        for name, listed in words.by_name(language):
-            for word in listed:
-                if form := word_form(word):
-                    pattern = self._pattern(form)
-                    by_form[pattern] = by_form.get(pattern, 0) | bits[name]
+        named = [(word, bits[name]) for name, listed in words.by_name(language) for word in listed]
+        for form, (_, bit) in zip(word_forms([word for word, _ in named]), named, strict=True):
+            if form:
+                pattern = self._pattern(form)
+                by_form[pattern] = by_form.get(pattern, 0) | bit
         self._bits = list(by_form.values())
         self._affixed = [self._takes_affixes(pattern.strip(" ")) for pattern in by_form]
         self._automaton = AhoCorasick(list(by_form), store_patterns=False) if by_form else None

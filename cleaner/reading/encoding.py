@@ -6,21 +6,18 @@ What finds an encoding is imported where bytes are not plain UTF-8, as most are.
 from __future__ import annotations
 
 import codecs
+from functools import cache
 
 _SAMPLE = 64_000
 _BAD_SHARE = 0.001
 _LEAST_CONFIDENCE = 0.05
 _MARKS = (b"\xef", b"\xff", b"\xfe", b"\0")
 _WIDE = ("utf-16", "utf-32")
-_OF_PAGES = frozenset(
-    codecs.lookup(name).name
-    for name in (
-        "ascii utf-8 cp866 cp874 cp932 cp949 cp950 koi8-r koi8-u mac-roman mac-cyrillic tis-620 "
-        "gb2312 gbk gb18030 hz big5 big5hkscs euc_jp iso2022_jp shift_jis euc_kr johab iso2022_kr "
-        + " ".join(f"cp{number}" for number in range(1250, 1259))
-        + " "
-        + " ".join(f"iso8859-{number}" for number in range(1, 17) if number != 12)
-    ).split()
+_OF_PAGES = (
+    *"ascii utf-8 cp866 cp874 cp932 cp949 cp950 koi8-r koi8-u mac-roman mac-cyrillic tis-620".split(),
+    *"gb2312 gbk gb18030 hz big5 big5hkscs euc_jp iso2022_jp shift_jis euc_kr johab iso2022_kr".split(),
+    *(f"cp{number}" for number in range(1250, 1259)),
+    *(f"iso8859-{number}" for number in range(1, 17) if number != 12),
 )
 """Encodings that a page may name: those of the WHATWG Encoding Standard and close relatives.
 
@@ -74,9 +71,15 @@ def encoding_named(label: str) -> str | None:
 
     try:
         name = resolve_encoding(label)
-        return name if name is not None and codecs.lookup(name).name in _OF_PAGES else None
+        return name if name is not None and codecs.lookup(name).name in _codecs_of_pages() else None
     except (LookupError, ValueError):
         return None
+
+
+@cache
+def _codecs_of_pages() -> frozenset[str]:
+    """Python's names for _OF_PAGES; to look them up loads each of them."""
+    return frozenset(codecs.lookup(name).name for name in _OF_PAGES)
 
 
 def _decoded_as(data: bytes, encoding: str) -> tuple[str, list[str]]:

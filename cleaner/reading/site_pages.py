@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from cleaner.address import domain_of, sites_of
 from cleaner.document import Block, Document
-from cleaner.markup import overlapped
 from cleaner.rule import Page
-from cleaner.selectors import compile_selector
 
 
 class SitePages:
@@ -55,6 +53,9 @@ def strip(document: Document, pages: Sequence[Page]) -> None:
 
 def _selected_blocks(document: Document, texts: Sequence[str]) -> list[Block]:
     """The blocks inside of what the first selector names that names anything at all."""
+    from cleaner.markup import overlapped
+    from cleaner.selectors import compile_selector  # and with it a parser that plain text has no need of
+
     markup = document.markup
     for text in texts if markup is not None else ():
         assert markup is not None

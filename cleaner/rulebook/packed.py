@@ -20,6 +20,7 @@ from cleaner.matching.language_rules import rules_for
 from cleaner.matching.patterns import ENGINE
 from cleaner.matching.ready import make_ready
 from cleaner.rule import Page, Rule
+from cleaner.rulebook.packed_lists import PackedLists, packed_lists
 from cleaner.rulebook.phrases import phrases_of, with_literals
 from cleaner.vocabulary import with_packed_vocabulary
 from cleaner.words import ANY, Words
@@ -34,7 +35,8 @@ SOURCES = CODE.parent / "rules"
 class Packed(msgspec.Struct, array_like=True):
     """Rules and page tables whose `file` is relative to their folder, and the checksum of its files.
 
-    `ready` is what was made ready of their patterns for an `engine`, by language.
+    `ready` is what was made ready of their patterns for an `engine`, by language. `words` lack their
+    `lists`, which stand beside them, packed by language.
     """
 
     checksum: str
@@ -43,6 +45,7 @@ class Packed(msgspec.Struct, array_like=True):
     rules: list[Rule]
     pages: list[Page]
     words: Words
+    lists: dict[str, bytes]
 
 
 def pack(
@@ -61,8 +64,9 @@ def pack(
         language: make_ready(rules_for(language, whole, words), compiling=language == ANY)
         for language in languages
     }
-    spoken = with_packed_vocabulary(words.saying(phrases_of(whole, words)))
-    return msgspec.msgpack.encode(Packed(checksum(folder), ENGINE, ready, read, tables, spoken))
+    spoken = replace(with_packed_vocabulary(words.saying(phrases_of(whole, words))), lists={})
+    lists = packed_lists(words.lists)
+    return msgspec.msgpack.encode(Packed(checksum(folder), ENGINE, ready, read, tables, spoken, lists))
 
 
 def unpack(folder: Path, kept: Path | None = None) -> Packed | None:
@@ -81,6 +85,7 @@ def unpack(folder: Path, kept: Path | None = None) -> Packed | None:
     whole = {rule.file: str(folder / rule.file) for rule in packed.rules}
     packed.rules = [msgspec.structs.replace(rule, file=whole[rule.file]) for rule in packed.rules]
     packed.pages = [msgspec.structs.replace(page, file=str(folder / page.file)) for page in packed.pages]
+    packed.words = msgspec.structs.replace(packed.words, lists=PackedLists(packed.lists))
     return packed
 
 

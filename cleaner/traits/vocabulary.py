@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from cleaner.document import Block, Document
-from cleaner.markup import Element
 from cleaner.normal import content_words, written_key
 from cleaner.traits.lines import (
     ends,
@@ -36,6 +36,9 @@ from cleaner.traits.speech import (
     is_off_topic,
     reports_speech,
 )
+
+if TYPE_CHECKING:
+    from cleaner.markup import Element
 
 _FIGURE = re.compile(r"\d")
 _KEYWORD_AND_TITLE = re.compile(

@@ -100,6 +100,14 @@ def test_help_imports_nothing_heavy() -> None:
     assert python("-c", program) == "[]\n"
 
 
+def test_plain_text_is_cleaned_without_a_parser_of_pages() -> None:
+    program = (
+        "import sys; from cleaner import clean; clean('The bridge opened.\\n\\nRead more: Ferry strike')\n"
+        "print(sorted({'lxml', 'trafilatura', 'cssselect', 'rich', 'chardet'} & set(sys.modules)))"
+    )
+    assert python("-c", program) == "[]\n"
+
+
 def test_help_names_every_command_for_rules() -> None:
     commands = "list show words check test new suggest tune coverage diff schema import pack".split()
     shown = run("--help").output

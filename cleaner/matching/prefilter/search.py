@@ -26,7 +26,7 @@ class LiteralSearch:
     def __init__(self, literals: Sequence[str]) -> None:
         self._words, self._signs = _Automaton(), _Automaton()
         for number, literal in enumerate(literals):
-            if any(map(is_word, literal)):
+            if literal[1:-1].isalpha() or any(map(is_word, literal)):
                 self._words.add(_needle(literal), number)
             else:
                 self._signs.add(literal.strip(BLOCK_EDGE + WORD_EDGE), number)
@@ -80,7 +80,9 @@ def _needle(literal: str) -> str:
 
     Of the signs at its ends one space stays, for a line has no more than that before and after it.
     """
-    text = searchable(literal.strip(BLOCK_EDGE + WORD_EDGE))
+    text = literal.strip(BLOCK_EDGE + WORD_EDGE)
+    if not text.isalpha():
+        text = searchable(text)
     head = "\n " if literal.startswith(BLOCK_EDGE) else " "
     tail = " \n" if literal.endswith(BLOCK_EDGE) else " "
     core = text.strip()
