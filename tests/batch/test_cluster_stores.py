@@ -2,10 +2,7 @@
 
 import json
 import os
-import shutil
 import signal
-import socket
-import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,51 +12,21 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from batch.processes import start, tree
+from batch.store_servers import s3
 from click.testing import CliRunner, Result
 
 from cleaner.batch.stores import Store
 from cleaner.cli import main
 
 pytest.importorskip("ray", reason="needs the extra ray")
-SERVER = os.environ.get("MOTO_SERVER") or shutil.which("moto_server")
-pytestmark = [
-    pytest.mark.timeout(400),  # Ray takes its time to start where much else runs
-    pytest.mark.skipif(SERVER is None, reason="needs an S3 server: pip install 'moto[server]', MOTO_SERVER"),
-]
+pytestmark = pytest.mark.timeout(400)  # Ray takes its time to start where much else runs
 
 
 @pytest.fixture
-def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def bucket() -> Iterator[str]:
     """The URL of an empty bucket."""
-    assert SERVER is not None
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    for name, value in {
-        "AWS_ACCESS_KEY_ID": "test",
-        "AWS_SECRET_ACCESS_KEY": "test",
-        "AWS_REGION": "us-east-1",
-        "AWS_ENDPOINT_URL": address,
-        "AWS_EC2_METADATA_DISABLED": "true",
-    }.items():
-        monkeypatch.setenv(name, value)
-    server = subprocess.Popen(
-        [SERVER, "-H", "127.0.0.1", "-p", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        end = time.monotonic() + 60
-        while server.poll() is None and time.monotonic() < end:
-            try:
-                socket.create_connection(("127.0.0.1", port)).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        system = Store("s3://cleaner-test?allow_bucket_creation=true")._system
-        system.create_dir("cleaner-test")
-        yield "s3://cleaner-test"
-    finally:
-        server.kill()
-        server.wait()
+    with s3() as url:
+        yield url
 
 
 @pytest.fixture
