@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+LONGEST_WORD = 100
+"""Addresses and compounds of the development pages' lines stay below this, in characters a word."""
 SITE_LETTERS = 4
 """A part of a host of fewer letters is no outlet's name but www or a section's."""
 
@@ -199,8 +201,12 @@ _MARKS = _Marks()
 
 
 def count_words(view: str) -> int:
-    """The words of a plain text in single spaces; of scripts without spaces, so many characters each."""
+    """The words of a plain text in single spaces; of scripts without spaces, so many characters each.
+
+    No word is longer than LONGEST_WORD: what a rule may cost on a line of few words is bounded by it.
+    """
     words = view.count(" ") + 1 - view.startswith(" ") - view.endswith(" ")
+    words = max(words, len(view) // LONGEST_WORD)
     if view.isascii():
         return words
     unspaced = _UNSPACED.findall(view)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import MORE_PROSE, PROSE, block, cleaner_of, rule
 
-from cleaner.normal import left_out, line_key, plain, view_of, written_key
+from cleaner.normal import LONGEST_WORD, count_words, left_out, line_key, plain, view_of, written_key
 from cleaner.word_search import word_form
 
 SPELLINGS = [
@@ -79,3 +79,17 @@ def test_a_view_lacks_what_is_left_out_and_nothing_else(text: str) -> None:
         end = stop
     assert view_of(made) == kept + made[end:]
     assert view_of(view_of(made)) == view_of(made)
+
+
+@pytest.mark.parametrize(
+    ("view", "words"),
+    [("a b c", 3), ("x" * LONGEST_WORD, 1), ("</a>" * LONGEST_WORD, 4), ("桟橋に船が着いた", 5)],
+)
+def test_a_line_of_one_endless_word_counts_as_many(view: str, words: int) -> None:
+    assert count_words(view) == words
+
+
+def test_a_rule_for_short_lines_is_not_tried_on_an_endless_word() -> None:
+    endless = "</a>" * 2_000
+    short = rule(match="</a>$", max_words=9)
+    assert not cleaner_of(short).clean(f"{PROSE}\n{endless}\n{MORE_PROSE}").removed
