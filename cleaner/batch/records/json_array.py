@@ -19,7 +19,7 @@ from cleaner.batch.records.lines import TOO_LONG, as_utf8
 from cleaner.errors import InputError
 
 _OUTSIDE = re.compile(rb'["\[\]{},]')
-_IN_STRING = re.compile(rb'["\\]')
+_IN_STRING = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
 _NO_ARRAY = "holds no JSON array; the records of a .json are the elements of one (JSON lines are a .jsonl)"
 
 
@@ -55,18 +55,17 @@ class _Array:
 
     def read(self, block: bytes) -> Iterator[bytes | None]:
         """The elements that end in the block."""
-        at = begin = self._begin(block)
-        at += self._escaped and bool(block)
-        self._escaped &= not block
-        while match := (_IN_STRING if self._in_string else _OUTSIDE).search(block, at):
-            at, sign = match.end(), match[0]
-            if self._ends_element(sign):
+        begin = self._begin(block)
+        at = self._string_end(block, begin)
+        while match := _OUTSIDE.search(block, at):
+            at = match.end()
+            if match[0] == b'"':
+                self._in_string = True
+                at = self._string_end(block, at)
+            elif self._ends_element(match[0]):
                 self._take(block[begin : at - 1])
                 begin = at
                 yield from self._whole()
-            elif self._in_string and sign == b"\\":
-                self._escaped = at == len(block)
-                at += 1
             if self._closed:
                 _check_blank(block[at:])
                 return
@@ -92,15 +91,20 @@ class _Array:
         self._depth = 1
         return len(block) - len(text) + 1
 
+    def _string_end(self, block: bytes, at: int) -> int:
+        """Where the string ends that the place is in, if it is in one; the block's end if not there."""
+        if not self._in_string or not block:
+            return at
+        at = _IN_STRING.match(block, at + self._escaped).end()  # type: ignore[union-attr]
+        self._in_string = block[at : at + 1] != b'"'
+        self._escaped = block[at : at + 1] == b"\\"
+        return len(block) if self._in_string else at + 1
+
     def _ends_element(self, sign: bytes) -> bool:
-        """Whether a sign is the comma or bracket after an element; moves the place past the sign."""
-        if sign == b'"':
-            self._in_string = not self._in_string
-        elif not self._in_string:
-            self._depth += (sign in b"[{") - (sign in b"]}")
-            self._closed = self._depth == 0
-            return self._closed or (sign == b"," and self._depth == 1)
-        return False
+        """Whether a sign is the comma or bracket after an element; takes note of brackets."""
+        self._depth += (sign in b"[{") - (sign in b"]}")
+        self._closed = self._depth == 0
+        return self._closed or (sign == b"," and self._depth == 1)
 
     def _take(self, part: bytes) -> None:
         self._length += len(part)
