@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner import clean
+from cleaner import Result, clean
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 PAGES = sorted((CORPUS / "pages").glob("*.txt"))
@@ -128,6 +128,12 @@ def test_the_gold_pieces_and_the_gold_body_are_the_page(page: Path) -> None:
     assert words(" ".join(kept)) == words(gold.gold_body)
 
 
+@cache
+def cleaned(page: Path) -> Result:
+    """What is made of a page of HTML."""
+    return clean(page.read_bytes())
+
+
 def gold_body(page: Path) -> str:
     return (page.parent.parent / "gold" / f"{page.name}.txt").read_text(encoding="utf-8")
 
@@ -145,12 +151,12 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("name", HTML_EXACT)
 def test_the_body_of_a_page_is_its_gold_body_word_for_word(name: str) -> None:
     page = HTML_PAGES[name]
-    assert words(clean(page.read_bytes()).text) == words(gold_body(page))
+    assert words(cleaned(page).text) == words(gold_body(page))
 
 
 @pytest.mark.parametrize("page", HTML_PAGES.values(), ids=HTML_PAGES)
 def test_what_a_page_has_in_gold_stands_in_its_text(page: Path) -> None:
-    whole = "".join(words(clean(page.read_bytes()).document.text))
+    whole = "".join(words(cleaned(page).document.text))
     lines = gold_texts(page) + gold_body(page).splitlines()
     assert [line for line in lines if "".join(words(line)) not in whole] == []
 
@@ -158,7 +164,7 @@ def test_what_a_page_has_in_gold_stands_in_its_text(page: Path) -> None:
 def test_most_gold_pieces_of_pages_are_removed() -> None:
     gone = all_pieces = 0
     for page in HTML_PAGES.values():
-        kept = squeezed(clean(page.read_bytes()).text)
+        kept = squeezed(cleaned(page).text)
         for text in gold_texts(page):
             all_pieces += 1
             gone += len(text) < 20 or squeezed(text) not in kept
