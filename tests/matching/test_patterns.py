@@ -1,6 +1,7 @@
 """Compiled patterns."""
 
 import pytest
+import regex
 
 from cleaner.matching.patterns import compile_before, compiled, take_up
 from cleaner.normal import plain, view_of
@@ -26,3 +27,18 @@ def test_what_was_compiled_before_is_not_compiled_again() -> None:
 )
 def test_a_pattern_is_made_plain_as_the_text_is(pattern: str, text: str) -> None:
     assert compiled(pattern).search(view_of(plain(text)))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        (r"(?:\bapp store\b|\bapp\b|\bc\+\+)", "an app", "app"),
+        (r"(?:\bapp store\b|\bapp\b) ?(?:\bnow\b|\btoday\b)?", "the App Store today", "App Store today"),
+        (r"(?:\bapp\b|\bget\b)", "apps getting", None),
+        (r"(?:\ba\.m\.\b|\bat\b)+", "at a.m.x", "at"),
+    ],
+)
+def test_a_list_of_whole_words_finds_whole_words(pattern: str, text: str, found: str | None) -> None:
+    match = compiled(pattern).search(text)
+    assert (match and match.group()) == found
+    assert (match and match.span()) == ((plainly := regex.search(pattern, text, regex.I)) and plainly.span())
