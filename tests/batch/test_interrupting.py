@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ import pytest
 from cleaner.batch.interrupting import interruptible
 
 LINES = """
+import signal
 import sys
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # as in a terminal, wherever the tests run
 from cleaner.rulebook import files
 files.packaged_rules = lambda: Path("rules")
 from cleaner import batch
@@ -52,7 +55,15 @@ class Stoppable:
         self.stopped = True
 
 
-def test_the_second_time_ends_the_program_as_ever() -> None:
+@pytest.fixture
+def in_a_terminal() -> Iterator[None]:
+    """Ctrl-C does what it does in a terminal; where tests run in the background, it is ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_the_second_time_ends_the_program_as_ever(in_a_terminal: None) -> None:
     run = Stoppable()
     with pytest.raises(KeyboardInterrupt), interruptible(run):  # type: ignore[arg-type]
         signal.raise_signal(signal.SIGINT)
