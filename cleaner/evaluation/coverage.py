@@ -9,7 +9,9 @@ import msgspec
 
 from cleaner.cleaning import Cleaner
 from cleaner.evaluation.gold import Case
+from cleaner.evaluation.hint_coverage import HintCoverage, HintUse, hints_of, hints_used
 from cleaner.evaluation.parallel import each
+from cleaner.matching.findings import gone_exactly
 from cleaner.matching.hits import Hit
 from cleaner.rule import Rule
 
@@ -18,7 +20,8 @@ class RuleCoverage(msgspec.Struct):
     """What a rule did over a corpus.
 
     `fired` counts the blocks that it fired on, `alone` those of them where no other rule did;
-    `won` the pieces that went by it, `documents` the documents with such a piece.
+    `won` the pieces that went by it, `documents` the documents with such a piece. `hints` are those of
+    an evidence rule, in the order in which it has them.
     """
 
     rule: str
@@ -29,6 +32,7 @@ class RuleCoverage(msgspec.Struct):
     alone: int = 0
     won: int = 0
     documents: int = 0
+    hints: list[HintCoverage] = []
 
 
 @dataclass
@@ -58,14 +62,20 @@ class Coverage:
             self._by_id[rule_id].won += 1
         for rule_id in set(use.won):
             self._by_id[rule_id].documents += 1
+        for hint in (hint for counted in self.rules for hint in counted.hints):
+            hint.count(use.hints)
 
 
 @dataclass(frozen=True)
 class RuleUse:
-    """What rules did on a document: those that fired, block by block, and for each piece that which won."""
+    """What rules did on a document: those that fired, block by block, and for each piece that which won.
+
+    `hints` says which hints of evidence rules held, and which decided.
+    """
 
     fired: list[set[str]]
     won: list[str]
+    hints: HintUse
 
 
 @dataclass(frozen=True)
@@ -75,8 +85,11 @@ class _Using:
     cleaner: Cleaner
 
     def __call__(self, case: Case) -> RuleUse:
-        found = self.cleaner.apply(self.cleaner.read(case.content, kind=case.kind))
-        return RuleUse(_by_block(found.hits), [claim.rule.id for claim in found.claims])
+        document = self.cleaner.read(case.content, kind=case.kind)
+        found = self.cleaner.apply(document)
+        taken = gone_exactly(document, found.claims)
+        asked = (one for one in self.cleaner.weigh(document, found) if one.block.index not in taken)
+        return RuleUse(_by_block(found.hits), [claim.rule.id for claim in found.claims], hints_used(asked))
 
 
 def measure_coverage(
@@ -91,7 +104,7 @@ def measure_coverage(
 
 
 def _nothing_yet(rule: Rule) -> RuleCoverage:
-    return RuleCoverage(rule.id, rule.category or "keep", rule.file, rule.line)
+    return RuleCoverage(rule.id, rule.category or "keep", rule.file, rule.line, hints=hints_of(rule))
 
 
 def _by_block(hits: Iterable[Hit]) -> list[set[str]]:

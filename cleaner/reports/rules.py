@@ -13,7 +13,6 @@ from cleaner.authoring.lint import Finding
 from cleaner.authoring.meaning import meaning
 from cleaner.authoring.tried_examples import GOES, SHOULD_GO, SHOULD_STAY, STAYS, TriedExample
 from cleaner.evaluation.changes import KEPT, REMOVED, RENAMED, Change, Comparison
-from cleaner.evaluation.coverage import Coverage
 from cleaner.evaluation.scores import Eaten, Score
 from cleaner.printable import printable_lines, printable_path
 from cleaner.reports.terminal import line, many, wide_console
@@ -115,23 +114,6 @@ def print_eaten(eaten: Sequence[tuple[str, Eaten]], documents: int) -> None:
             console.print(line((f"    of “{found.line}”", "dim")))
     lines = len({(name, found.line) for name, found in eaten})
     console.print(f"{many(lines, 'body line')} eaten in {many(documents, 'document')} with a known body")
-
-
-def print_coverage(coverage: Coverage) -> None:
-    """Print the rules that did something, the busiest first, then the dead ones."""
-    console = wide_console()
-    console.print(Text(f"{'fired':>6} {'alone':>6} {'won':>6} {'in docs':>7}  rule", style="bold"))
-    for counted in sorted(coverage.rules, key=lambda c: (-c.fired, c.rule)):
-        if counted.fired:
-            numbers = f"{counted.fired:6,} {counted.alone:6,} {counted.won:6,} {counted.documents:7,}  "
-            console.print(line(numbers, (counted.rule, "cyan"), f" ({counted.category})"))
-    for counted in coverage.dead:
-        where = f"{printable_path(counted.file)}:{counted.line}"
-        console.print(line((f"never fired: {counted.rule} ({where})", "dim")))
-    fired = len(coverage.rules) - len(coverage.dead)
-    console.print(
-        f"{many(fired, 'rule')} of {len(coverage.rules):,} fired on {many(coverage.documents, 'document')}"
-    )
 
 
 def print_comparison(found: Comparison) -> None:

@@ -26,14 +26,17 @@ from cleaner.cli.rules.configured import rules_option, site_option
 def command(rules: tuple[str, ...], corpus: Path, site: str | None, jobs: int | None, as_json: bool) -> None:
     """Count where each rule fired, where alone, and what went by it.
 
+    Of an evidence rule it tells, too, which hints decided and on how many of the blocks that they held
+    of: without such a hint the rule would have come to another verdict.
+
     \b
     cleaner rules coverage --corpus corpus
     cleaner rules coverage --rules my-rules --corpus pages.jsonl
     """
     from cleaner.evaluation.corpora import count_documents, read_corpora
     from cleaner.evaluation.coverage import measure_coverage
+    from cleaner.reports.coverage import print_coverage
     from cleaner.reports.progress import counting
-    from cleaner.reports.rules import print_coverage
 
     with counting(count_documents([corpus])) as done:
         cleaner = make_cleaner(rules, (), site)
