@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
+from math import ceil
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -200,18 +201,25 @@ def word_index(words: Words, language: str) -> WordIndex:
 
 def topics_of(running: Sequence[Marks]) -> int:
     """What is found in blocks of running text -> the names, as bits, that the text itself is about."""
-    often = [0] * TOPIC_BLOCKS  # the names that stand in one block, in two, … and more
-    for marks in running:
-        found = marks.present
-        for number, seen in enumerate(often):
-            often[number], found = seen | found, seen & found
-    left, topics = often[-1], 0
-    while left:
-        bit = left & -left
-        left ^= bit
-        if sum([marks.present & bit != 0 for marks in running]) >= TOPIC_SHARE * len(running):
-            topics |= bit
-    return topics
+    least = max(TOPIC_BLOCKS, ceil(TOPIC_SHARE * len(running)))
+    return _often(least, [marks.present for marks in running])
+
+
+def _often(least: int, masks: Iterable[int]) -> int:
+    """The bits that so many of the masks have, at least one: all are counted at once, as columns of a sum."""
+    digits: list[int] = []  # the binary digits of each bit's count, the lowest first
+    for mask in masks:
+        carry = mask
+        for place, digit in enumerate(digits):
+            digits[place], carry = digit ^ carry, digit & carry
+            if not carry:
+                break
+        if carry:
+            digits.append(carry)
+    more, bound = 0, least - 1
+    for place, digit in enumerate(digits):
+        more = digit & more if bound >> place & 1 else digit | more
+    return more if bound >> len(digits) == 0 else 0
 
 
 def searched_languages(languages: Sequence[str]) -> list[str]:

@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.normal import plain
-from cleaner.word_search import MOST_WORDS, NO_MARKS, Marks, WordIndex, best_marks, word_form
+from cleaner.word_search import (
+    MOST_WORDS,
+    NO_MARKS,
+    TOPIC_BLOCKS,
+    TOPIC_SHARE,
+    Marks,
+    WordIndex,
+    best_marks,
+    topics_of,
+    word_form,
+)
 from cleaner.words import Words
 
 NAMES = {name: name for name in ("app", "get", "you", "price")}
@@ -106,3 +116,11 @@ def test_each_block_is_searched_by_itself(texts: list[str]) -> None:
 
 def test_long_blocks_are_running_text() -> None:
     assert MOST_WORDS > 60
+
+
+@given(st.lists(st.integers(0, 255), max_size=40))
+def test_a_text_is_about_the_names_that_enough_of_its_blocks_hold(blocks: list[int]) -> None:
+    least = max(TOPIC_BLOCKS, TOPIC_SHARE * len(blocks))
+    often = {bit for bit in range(8) if sum(held >> bit & 1 for held in blocks) >= least}
+    topics = topics_of([Marks(present=held) for held in blocks])
+    assert {bit for bit in range(8) if topics >> bit & 1} == often

@@ -111,6 +111,7 @@ class WordHints:
 
     def __init__(self, rules: Sequence[Rule], bits: Mapping[str, int]) -> None:
         self._scales = [Scales(rule) for rule in rules]
+        self._wordless = [number for number, scales in enumerate(self._scales) if scales.least <= 0]
         self.most_words = min(MOST_WORDS, max(rule.table.max_words or MOST_WORDS for rule in rules))
         self._weights: tuple[_Weights, ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
         for number, rule in enumerate(rules):
@@ -127,7 +128,7 @@ class WordHints:
 
         Words of the document's `topics` speak for no rule, but may speak against one.
         """
-        sums = [0.0] * len(self._scales)
+        sums = dict.fromkeys(self._wordless, 0.0)
         for weights, mask, found in zip(self._weights, self._masks, marks, strict=True):
             left = found & mask
             while left:
@@ -135,12 +136,13 @@ class WordHints:
                 left ^= bit
                 for number, weight in weights[bit]:
                     if weight < 0 or not bit & topics:
-                        sums[number] += weight
+                        sums[number] = sums.get(number, 0.0) + weight
+        scales = self._scales
         return tuple(
             [
-                (scales, total)
-                for scales, total in zip(self._scales, sums, strict=True)
-                if total >= scales.least and size in scales.sizes
+                (scales[number], total)
+                for number, total in sorted(sums.items())
+                if total >= scales[number].least and size in scales[number].sizes
             ]
         )
 

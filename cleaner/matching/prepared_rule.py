@@ -61,6 +61,9 @@ class PreparedRule:
     def candidate_hit(self, block: Block, context: Context, stretch: Stretch | None = None) -> Hit | None:
         """The same for a block of the right size whose line is one of the rule's `lines`, if it has any."""
         rule = self.rule
+        lacking = block.asked & ~block.held
+        if lacking & self.wanted or block.held & self.unwanted:
+            return None
         if rule.order in context.used_up or not self._fits(block, context):
             return None
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from cleaner.document import Block
@@ -10,13 +12,15 @@ _CONTACT = regex.compile(
     r"[\w+-]@[\w-]+\.\w|\bhttps?://|\bwww\.\w|(?<![\w.])@\w{3}"  # mail, the web, a network's handle
     r"|(?<![\w.,-])(?:\+\d|\(0|\(?\d{3})[\d ()/.-]{6,30}\d(?!\d|[.,]\d)"  # a telephone
 )
+_MAY_BE_CONTACT = re.compile(r"[\d@]|http|www")
+"""What every address and number has; it is told in a tenth of the time."""
 _PRICE = regex.compile(r"\p{Sc}\s?\d|\d\s?\p{Sc}|\b\d+[.,]\d\d (?:EUR|USD|GBP|CHF|kr|zł)\b")
 _PAIRS = ("()", "[]", "（）", "【】")
 
 
 def has_contact(block: Block) -> bool:
     """It holds an e-mail or web address, a telephone number or a network's handle."""
-    return _CONTACT.search(block.view) is not None
+    return _MAY_BE_CONTACT.search(block.view) is not None and _CONTACT.search(block.view) is not None
 
 
 def has_price(block: Block) -> bool:
