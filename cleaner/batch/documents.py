@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from cleaner.address import domain_of
 from cleaner.batch.compression import read_limited
+from cleaner.batch.contents import content_of, kind_of
 from cleaner.batch.figures import figures_of
-from cleaner.batch.inputs import ANY, Input, shown
+from cleaner.batch.inputs import Input, shown
 from cleaner.batch.outputs import OutputError, OutputFolder, output_name, piece_lines, text_bytes
 from cleaner.batch.rows import DONE, FAILED, Row, failure, row_of
-from cleaner.batch.worker import TaskError
 from cleaner.cleaning import Cleaner
 from cleaner.errors import InputError
+
+if TYPE_CHECKING:
+    from cleaner.batch.worker import TaskError
 
 BATCH_BYTES = 256 * 1024
 BATCH_FILES = 64
 MAX_BYTES = 16 * 1024 * 1024
 """The longest document that is read unless a run says otherwise: no article comes near it."""
-
-_WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_SIGNATURES = (
-    b"%PDF-",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"PK\x03\x04",
-    b"\x1f\x8b",
-    b"\x28\xb5\x2f\xfd",
-)
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_MOST_CONTROLS = 0.02
-_HEAD = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,23 +119,6 @@ def output_names(file: Input, markdown: bool = False) -> tuple[str, str]:
     """Where a document's body and its removed pieces go, below the output folder."""
     stem = output_name(file.name, ".txt", file.has_stem).removesuffix(".txt")
     return f"text/{stem}.{'md' if markdown else 'txt'}", f"removed/{stem}.jsonl"
-
-
-def kind_of(form: str) -> str | None:
-    """An input's format -> the kind that a cleaner is told, None to recognise it."""
-    return None if form == ANY else form
-
-
-def content_of(data: bytes, encoding: str | None) -> str | bytes:
-    """What a cleaner is given of a document's bytes. Raises InputError for what is no text."""
-    if encoding is not None:
-        return data.decode(encoding, errors="replace")
-    head = data[:_HEAD]
-    if head.startswith(_WIDE_BOMS):
-        return data
-    if head.startswith(_SIGNATURES) or len(_CONTROLS.findall(head)) > len(head) * _MOST_CONTROLS:
-        raise InputError("a binary file, not text; if it is text, name its encoding with --encoding")
-    return data
 
 
 def fingerprint(data: bytes, key: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cleaner.batch.compression import read_limited
-from cleaner.batch.documents import Reading, content_of, kind_of, reason
+from cleaner.batch.contents import content_of, kind_of
+from cleaner.batch.documents import Reading, reason
 from cleaner.batch.inputs import Input, shown
 from cleaner.batch.records.chunks import Chunk
 from cleaner.batch.records.fields import Content, Fields

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cleaner.batch.compression import read_limited
-from cleaner.batch.documents import content_of, kind_of
+from cleaner.batch.contents import content_of, kind_of
 from cleaner.batch.inputs import RECORD_FORMATS, format_of, shown
 from cleaner.cli.printing import say
 from cleaner.errors import InputError, SettingError
@@ -86,7 +86,7 @@ def _print(text: str, as_json: bool) -> None:
 def _tell(name: str, result: Result, options: CleanOptions) -> int:
     """Warn of a body that is empty or most of which is gone; returns the exit status."""
     from cleaner.batch.figures import figures_of
-    from cleaner.reports.terminal import many
+    from cleaner.reports.counted import many
 
     figures = figures_of(result)
     if options.verbose:

@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 
 from cleaner.batch.compression import read_limited
-from cleaner.batch.documents import MAX_BYTES, kind_of
+from cleaner.batch.contents import kind_of
+from cleaner.batch.documents import MAX_BYTES
 from cleaner.batch.inputs import Input, Selection, find_inputs
 from cleaner.errors import InputError
 from cleaner.evaluation.squeezed import SqueezedText

@@ -11,7 +11,8 @@ from rich.text import Text
 from cleaner.evaluation.baseline import FigureChange, Progress
 from cleaner.evaluation.piece_scores import PieceScore
 from cleaner.evaluation.summary import Evaluation, Summary
-from cleaner.reports.terminal import line, many, named_table, wide_console
+from cleaner.reports.counted import many
+from cleaner.reports.terminal import line, named_table, wide_console
 
 _MOST_GROUPS = 12
 """So many languages or sites are shown, the worst; --json has all."""

@@ -15,7 +15,8 @@ from cleaner.authoring.tried_examples import GOES, SHOULD_GO, SHOULD_STAY, STAYS
 from cleaner.evaluation.changes import KEPT, REMOVED, RENAMED, Change, Comparison
 from cleaner.evaluation.scores import Eaten, Score
 from cleaner.printable import printable_lines, printable_path
-from cleaner.reports.terminal import line, many, wide_console
+from cleaner.reports.counted import many
+from cleaner.reports.terminal import line, wide_console
 from cleaner.rule import Rule
 from cleaner.rulebook.positions import rule_source
 

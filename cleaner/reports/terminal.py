@@ -12,6 +12,7 @@ from rich.text import Text
 
 from cleaner.batch.rows import Totals
 from cleaner.printable import printable, printable_lines, printable_path
+from cleaner.reports.counted import many
 from cleaner.reports.explanation import KEPT, REMOVED, BlockExplanation, NearMiss, Removal
 
 _MOST_NOTES = 5
@@ -136,8 +137,3 @@ def _notes(totals: Totals) -> Iterator[str]:
         yield f"{note} ({many(count, 'document')})"
     if len(notes) > _MOST_NOTES:
         yield f"{many(len(notes) - _MOST_NOTES, 'more note')} in manifest.jsonl"
-
-
-def many(count: int, noun: str) -> str:
-    """A count with its noun: "1 rule", "2 rules"."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -10,7 +10,8 @@ from rich.text import Text
 
 from cleaner.authoring.tuning import Comparison, Outcome, TunedRule, Tuning
 from cleaner.evaluation.by_category import CategoryScore
-from cleaner.reports.terminal import line, many, wide_console
+from cleaner.reports.counted import many
+from cleaner.reports.terminal import line, wide_console
 
 
 def print_tuning(tuning: Tuning) -> None:

@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from cleaner.authoring.word_counts import lacking, own_counts, words_asked_for
-from cleaner.reports.terminal import line, many, wide_console
+from cleaner.reports.counted import many
+from cleaner.reports.terminal import line, wide_console
 from cleaner.words import ANY, Words
 
 _WIDTH = 80

@@ -12,16 +12,13 @@ from cleaner.batch.documents import (
     BATCH_FILES,
     FileTask,
     Reading,
-    content_of,
     file_batches,
     fingerprint,
-    kind_of,
     output_names,
 )
 from cleaner.batch.inputs import Input
 from cleaner.batch.outputs import OutputFolder
 from cleaner.batch.rows import Row
-from cleaner.errors import InputError
 
 CLEANER = cleaner_of(rule(category="advert", lines=["Buy tins"]))
 TEXT = f"{PROSE}\n\nBuy tins\n"
@@ -29,21 +26,6 @@ TEXT = f"{PROSE}\n\nBuy tins\n"
 
 def of_size(size: int, name: str = "a.txt", path: Path = Path("a.txt")) -> Input:
     return Input(path, name, "text", "", size, has_stem=False)
-
-
-@pytest.mark.parametrize(
-    "data", [b"%PDF-1.7", b"\x89PNG\r\n", b"PK\x03\x04", b"\x00\x01\x02" * 9, b"\x1f\x8b"]
-)
-def test_a_binary_file_is_no_text_unless_its_encoding_is_said(data: bytes) -> None:
-    with pytest.raises(InputError, match="a binary file, not text"):
-        content_of(data, None)
-    assert isinstance(content_of(data, "cp437"), str)
-
-
-@pytest.mark.parametrize("text", ["", "Words.", "a\tb\r\n\x0c"])
-def test_text_of_any_encoding_is_left_to_the_reader(text: str) -> None:
-    for encoding in ("utf-8", "utf-16", "utf-32"):
-        assert content_of(text.encode(encoding), None) == text.encode(encoding)
 
 
 @given(st.lists(st.integers(0, BATCH_BYTES), max_size=200))
@@ -57,10 +39,6 @@ def test_batches_hold_all_files_in_order_and_are_of_similar_size(sizes: list[int
 
 def test_a_fingerprint_changes_with_content_and_with_what_it_is_cleaned_by() -> None:
     assert len({fingerprint(b"a", "x"), fingerprint(b"b", "x"), fingerprint(b"a", "y")}) == 3
-
-
-def test_the_format_tells_the_kind_where_it_does() -> None:
-    assert [kind_of(form) for form in ("text", "html", "any")] == ["text", "html", None]
 
 
 def test_outputs_are_named_after_their_input() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cleaner.batch.figures import Tally
 from cleaner.batch.rows import Totals
 from cleaner.reports.explanation import KEPT, BlockExplanation
-from cleaner.reports.terminal import line, many, print_explanation, print_totals
+from cleaner.reports.terminal import line, print_explanation, print_totals
 
 Shown = pytest.CaptureFixture[str]
 
@@ -19,11 +19,6 @@ Shown = pytest.CaptureFixture[str]
 def test_no_text_in_a_line_is_obeyed(text: str) -> None:
     shown = line("a ", (text, "bold")).plain
     assert not {unicodedata.category(char) for char in shown} & {"Cc", "Zl", "Zp", "Cs"}
-
-
-@pytest.mark.parametrize(("count", "shown"), [(0, "0 rules"), (1, "1 rule"), (1234, "1,234 rules")])
-def test_a_count_has_its_noun(count: int, shown: str) -> None:
-    assert many(count, "rule") == shown
 
 
 def test_a_run_ends_with_its_figures(capsys: Shown, tmp_path: Path) -> None:

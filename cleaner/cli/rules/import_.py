@@ -39,7 +39,7 @@ def ftr(path: Path, out: Path, replace: bool, as_json: bool) -> None:
     """
     from cleaner.authoring.ftr import import_configs
     from cleaner.authoring.writing import write_site_file
-    from cleaner.reports.terminal import many
+    from cleaner.reports.counted import many
 
     used: Counter[str] = Counter()
     kept: Counter[str] = Counter()

@@ -21,7 +21,7 @@ def command(folder: Path) -> None:
     cleaner rules import adblock list.txt --out my-rules
     cleaner rules pack my-rules
     """
-    from cleaner.reports.terminal import many
+    from cleaner.reports.counted import many
     from cleaner.rulebook.files import write_pack
     from cleaner.rulebook.packed import FILE
 

@@ -40,7 +40,7 @@ def command(
     from cleaner.authoring.writing import write_site_file
     from cleaner.cli.options import make_cleaner
     from cleaner.cli.rules.site import read_documents, site_of
-    from cleaner.reports.terminal import many
+    from cleaner.reports.counted import many
 
     cleaner = make_cleaner(rules, (), site)
     documents = read_documents(cleaner, folder)

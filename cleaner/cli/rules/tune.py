@@ -51,7 +51,7 @@ def command(
     from cleaner.categories import check_category
     from cleaner.cli.options import make_cleaner
     from cleaner.evaluation.gold import read_corpus
-    from cleaner.reports.terminal import many
+    from cleaner.reports.counted import many
     from cleaner.reports.tuning import print_tuning, tuning_data
 
     if category is not None:
