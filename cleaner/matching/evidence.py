@@ -57,7 +57,8 @@ class Weighing(NamedTuple):
 
     def __str__(self) -> str:
         """The sum, the threshold and each hint: `2.5 of 2: app 1.5, get 1`."""
-        return f"{self.total:g} of {self.threshold:g}: {', '.join(map(str, self.hints))}"
+        hints = ", ".join(map(str, self.hints)) or "no hint holds"
+        return f"{self.total:g} of {self.threshold:g}: {hints}"
 
 
 class Scales:

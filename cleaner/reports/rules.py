@@ -129,6 +129,9 @@ def print_comparison(found: Comparison) -> None:
         console.print(line((document.name, "bold")))
         for change in document.changes:
             console.print(_change(change))
+            for when, evidence in (("was", change.old_evidence), ("now", change.new_evidence)):
+                if evidence is not None:
+                    console.print(line((f"    {when} {evidence}", "dim")))
 
 
 def _score_change(old: Score, new: Score) -> str:

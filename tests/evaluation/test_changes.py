@@ -4,6 +4,7 @@ from making import PROSE, cleaner_of, rule
 
 from cleaner.evaluation.changes import KEPT, REMOVED, RENAMED, Change, compare
 from cleaner.evaluation.gold import Case
+from cleaner.rule import EvidenceTable, Rule
 
 TEXT = f"{PROSE}\nShare\nLantern (oil)\nBell"
 CASES = [Case("a.txt", TEXT.encode(), "text", PROSE), Case("b.txt", PROSE.encode(), "text")]
@@ -31,6 +32,31 @@ def test_what_is_newly_removed_newly_kept_and_renamed_is_told_apart() -> None:
 def test_another_rule_of_the_same_name_changes_nothing() -> None:
     old, new = (cleaner_of(rule(name, "social", lines=["Share"])) for name in ("one", "two"))
     assert compare(old, new, CASES).changed == []
+
+
+def shout(threshold: float, **traits: float) -> Rule:
+    evidence = EvidenceTable(traits=traits)
+    return rule("shout", "advert", threshold=threshold, max_words=9, evidence=evidence)
+
+
+SHOUTED = [Case("a.txt", f"{PROSE}\nTHE MILL?\n{PROSE} Nobody knew.", "text")]
+
+
+def test_what_goes_by_other_weights_has_both_sums() -> None:
+    old, new = shout(2, upper=1, question=0.5), shout(2, upper=1, question=1)
+    (document,) = compare(cleaner_of(old), cleaner_of(new), SHOUTED).changed
+    sums = "1.5 of 2: upper 1, question 0.5", "2 of 2: upper 1, question 1"
+    assert document.changes == [Change("THE MILL?", None, "advert", None, "shout", *sums)]
+    (unheard,) = compare(cleaner_of(shout(2, digits=2)), cleaner_of(new), SHOUTED).changed
+    assert unheard.changes[0].old_evidence == "0 of 2: no hint holds"
+    (back,) = compare(cleaner_of(new), cleaner_of(old), SHOUTED).changed
+    assert back.changes == [Change("THE MILL?", "advert", None, "shout", None, *reversed(sums))]
+
+
+def test_what_goes_by_a_new_rule_has_one_sum() -> None:
+    (document,) = compare(cleaner_of(), cleaner_of(shout(1, upper=1)), SHOUTED).changed
+    (change,) = document.changes
+    assert (change.old_evidence, change.new_evidence) == (None, "1 of 1: upper 1")
 
 
 def test_scores_are_over_the_known_bodies() -> None:
