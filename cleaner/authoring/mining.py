@@ -1,8 +1,9 @@
 """Rules learned from many documents of one site: what repeats from page to page is not the story.
 
-Only what the rules so far leave is looked at. Five kinds of repetition are looked for, the surest
+Only what the rules so far leave is looked at. Six kinds of repetition are looked for, the surest
 to generalise first: elements whose text repeats, a line after which only lists follow, lines, blocks
-that recur up to names, numbers and dates, and what always stands under such a line.
+that say the same in other words, blocks that recur up to names, numbers and dates, and what always
+stands under such a line.
 """
 
 from __future__ import annotations
@@ -16,15 +17,16 @@ import regex
 
 from cleaner.authoring.guessing import CategoryGuesser
 from cleaner.authoring.proposal import Proposal, confidence
-from cleaner.authoring.remains import DETAIL_WORDS, Remains, Spot, Zone, all_spots, read_remains
+from cleaner.authoring.remains import DETAIL_WORDS, Remains, Spot, Zone, all_spots, documents_of, read_remains
+from cleaner.authoring.shared_names import find_shared_names
 from cleaner.authoring.wordings import find_wordings
 from cleaner.cleaning import Cleaner
 from cleaner.document import Document
 from cleaner.normal import content_words
 from cleaner.rule import Place, Rule, RuleTable
+from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.examples import example_fault
 from cleaner.traits import has
-from cleaner.words import Words
 
 LEAST_DOCUMENTS = 3
 """Fewer documents than these show no repetition: two may well quote one another."""
@@ -39,20 +41,22 @@ _EXAMPLES = 3
 def mine(cleaner: Cleaner, documents: Iterable[Document], site: str) -> list[Proposal]:
     """Documents of one site -> rules for what the cleaner leaves and they share, the surest first."""
     found = read_remains(cleaner, documents)
-    miner = _Miner(found, CategoryGuesser(cleaner.rulebook), site)
+    miner = _Miner(found, cleaner.rulebook, site)
     return miner.mine() if len(found) >= LEAST_DOCUMENTS else []
 
 
 class _Miner:
-    def __init__(self, found: list[Remains], guesser: CategoryGuesser, site: str) -> None:
-        self.found, self.guesser, self.site = found, guesser, site
+    def __init__(self, found: list[Remains], book: RuleBook, site: str) -> None:
+        self.found, self.book, self.site = found, book, site
+        self.guesser = CategoryGuesser(book)
         self.least = max(LEAST_DOCUMENTS, math.ceil(LEAST_SHARE * len(found)))
         self.spots = all_spots(found)
         self.ids: set[str] = set()
 
     def mine(self) -> list[Proposal]:
         proposals: list[Proposal] = []
-        for look in (self._elements, self._tails, self._lines, self._wordings, self._labelled):
+        looks = self._elements, self._tails, self._lines, self._named, self._wordings, self._labelled
+        for look in looks:
             for proposal in look():
                 if self._works(proposal):
                     proposals.append(proposal)
@@ -65,7 +69,7 @@ class _Miner:
         table = proposal.table
         rule = Rule(table, table.category or "", "any", self.site, "", 1, layer=1, order=0)
         return bool(table.examples) and not any(
-            example_fault(rule, Words(), example) for example in table.examples
+            example_fault(rule, self.book.words, example) for example in table.examples
         )
 
     def _elements(self) -> Iterator[Proposal]:
@@ -76,7 +80,7 @@ class _Miner:
             selector = max(waiting, key=lambda s: (len(waiting[s]), -len(s), s))
             spots = waiting.pop(selector)
             right = sum(spot.key in recurring or spot.is_detail for spot in spots)
-            support = _documents(spots)
+            support = documents_of(spots)
             if support < self.least or right < _SURE * len(spots) or self._may_be_story(spots):
                 continue
             taken = set(spots)
@@ -134,6 +138,26 @@ class _Miner:
                 table, "repeats word by word", taken, confidence(weakest, weakest), line_support=counts
             )
 
+    def _named(self) -> Iterator[Proposal]:
+        """Blocks that share words of the same names."""
+        for found in find_shared_names(self.spots, self.least, self.book):
+            spots = list(found.spots)
+            if self._may_be_story(spots):
+                continue
+            table = self._table(
+                spots,
+                " ".join([*found.weights, found.word or ""]),
+                found.category,
+                match=found.match,
+                max_words=found.max_words,
+                place=_place(spots),
+                examples=[spot.block.text.strip() for spot in _shown(spots)],
+                evidence=found.evidence,
+                threshold=found.threshold,
+            )
+            documents = documents_of(spots)
+            yield self._proposal(table, found.why, spots, confidence(documents, documents))
+
     def _wordings(self) -> Iterator[Proposal]:
         """Blocks that recur up to names, numbers and dates."""
         for found in find_wordings(self.spots, self.least):
@@ -149,12 +173,9 @@ class _Miner:
                 place=_place(spots),
                 examples=examples,
             )
-            yield self._proposal(
-                table,
-                "repeats up to names and numbers",
-                spots,
-                confidence(_documents(spots), _documents(spots)),
-            )
+            documents = documents_of(spots)
+            why = "repeats up to names and numbers"
+            yield self._proposal(table, why, spots, confidence(documents, documents))
 
     def _labelled(self) -> Iterator[Proposal]:
         """Names, dates and the like that always stand right under the same label, outside the story."""
@@ -165,7 +186,7 @@ class _Miner:
                 under[spot.before.key].append(spot)
         for label, spots in sorted(under.items()):
             labels = [spot.before for spot in spots if spot.before]
-            if _documents(spots) < self.least or len(label.split()) > _LABEL_WORDS:
+            if documents_of(spots) < self.least or len(label.split()) > _LABEL_WORDS:
                 continue
             right = [spot for spot in spots if spot.is_detail]
             if len(right) < _SURE * len(spots):
@@ -192,7 +213,7 @@ class _Miner:
             return False
         if sum(spot.is_label for spot in inner) > _COMMON * len(inner):
             return True
-        return _documents(spots) < _COMMON * len(self.found)
+        return documents_of(spots) < _COMMON * len(self.found)
 
     def _category(self, spots: Sequence[Spot], named: str = "") -> str:
         """The category of most of the texts, by their words or, if these tell nothing, by their place."""
@@ -224,7 +245,7 @@ class _Miner:
         spots: Sequence[Spot] = (),
         line_support: tuple[int, ...] = (),
     ) -> Proposal:
-        support = _documents(spots or taken)
+        support = documents_of(spots or taken)
         return Proposal(table, why, support, len(self.found), sureness, tuple(taken), line_support)
 
 
@@ -235,10 +256,6 @@ def _by_key(spots: Iterable[Spot]) -> dict[str, list[Spot]]:
         if spot.key:
             found[spot.key].setdefault(id(spot.remains), spot)
     return {key: list(by_document.values()) for key, by_document in found.items()}
-
-
-def _documents(spots: Iterable[Spot]) -> int:
-    return len({id(spot.remains) for spot in spots})
 
 
 def _shown(spots: Sequence[Spot]) -> list[Spot]:

@@ -148,3 +148,8 @@ def _tell_stories(found: list[Remains]) -> None:
 def all_spots(found: Iterable[Remains]) -> list[Spot]:
     """The spots of all documents, in their order."""
     return [spot for remains in found for spot in remains.spots]
+
+
+def documents_of(spots: Iterable[Spot]) -> int:
+    """In how many documents the spots stand."""
+    return len({id(spot.remains) for spot in spots})

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import regex
 
-from cleaner.authoring.remains import Spot, Zone
+from cleaner.authoring.remains import Spot, Zone, documents_of
 from cleaner.matching.patterns import compiled
 from cleaner.traits import has
 
@@ -53,9 +53,9 @@ def find_wordings(spots: Sequence[Spot], least: int) -> list[Wording]:
 
 
 def _best(pool: Iterable[Spot], spots: Sequence[Spot], least: int) -> Wording | None:
-    groups = sorted(_groups(pool), key=lambda group: (-_documents(group), group[0].block.view))
+    groups = sorted(_groups(pool), key=lambda group: (-documents_of(group), group[0].block.view))
     for group in groups:
-        if _documents(group) < least:
+        if documents_of(group) < least:
             break
         wording = _wording(group, least)
         if wording is not None and _is_safe(wording, spots):
@@ -74,10 +74,6 @@ def _groups(pool: Iterable[Spot]) -> list[list[Spot]]:
     return list(groups.values())
 
 
-def _documents(spots: Iterable[Spot]) -> int:
-    return len({id(spot.remains) for spot in spots})
-
-
 def _words(spot: Spot) -> list[str]:
     """The block's words as they are compared: digits alike, no case."""
     return [_NUMBER.sub("0", word) for word in spot.block.view.lower().split()]
@@ -91,7 +87,7 @@ def _wording(group: list[Spot], least: int) -> Wording | None:
         if _tells_enough(other, spot):
             shape = other
             members.append(spot)
-    if _documents(members) < least or (_GAP not in shape and not any("0" in str(word) for word in shape)):
+    if documents_of(members) < least or (_GAP not in shape and not any("0" in str(word) for word in shape)):
         return None
     if not all(_tells_enough(shape, spot) for spot in members):
         return None

@@ -9,7 +9,6 @@ from cleaner import Cleaner
 from cleaner.authoring.mining import mine
 from cleaner.authoring.proposal import Proposal
 from cleaner.evaluation.scores import mean_score, score
-from cleaner.reading.read import read
 from cleaner.rule import Rule
 from cleaner.rulebook.book import RuleBook
 
@@ -22,7 +21,7 @@ def cleaner() -> Cleaner:
 
 
 def learn(cleaner: Cleaner, pages: list[Made], site: str) -> list[Proposal]:
-    return mine(cleaner, [read(made.page) for made in pages], site)
+    return mine(cleaner, [cleaner.read(made.page) for made in pages], site)
 
 
 def with_proposals(cleaner: Cleaner, proposals: list[Proposal]) -> Cleaner:
@@ -71,6 +70,21 @@ def test_each_kind_of_repetition_is_found(cleaner: Cleaner) -> None:
         "no story follows it",
         "its text repeats",
     }
+
+
+def test_what_is_said_in_other_words_each_time_is_found_by_the_names_of_the_words(cleaner: Cleaner) -> None:
+    lines = (
+        "The Lantern app has it first.",
+        "First in the app: tomorrow’s Lantern.",
+        "A Lantern app for every telephone.",
+    )
+    pages = [
+        Made(f"{made.body}\n{line}", made.body)
+        for made, line in zip(make_pages("talbote.example", 6), lines * 2, strict=True)
+    ]
+    proposals = learn(cleaner, pages, "talbote.example")
+    assert [p.table.match for p in proposals] == [r"\blantern\b"]
+    assert all(not text.endswith(lines) for text in _cleaned(cleaner, proposals, pages))
 
 
 def test_what_always_stands_under_a_label_is_found(cleaner: Cleaner) -> None:
