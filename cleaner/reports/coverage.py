@@ -11,7 +11,8 @@ from rich.text import Text
 from cleaner.evaluation.coverage import Coverage, RuleCoverage
 from cleaner.evaluation.hint_coverage import HintCoverage
 from cleaner.printable import printable_path
-from cleaner.reports.terminal import line, many, wide_console
+from cleaner.reports.counted import many
+from cleaner.reports.terminal import line, wide_console
 
 _WIDTH = 80
 _JOINED = "\N{NO-BREAK SPACE}"
