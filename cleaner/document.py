@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -13,26 +13,15 @@ from cleaner.normal import (
     BULLET,
     content_words,
     count_words,
+    gaps,
     is_content_word,
-    left_out,
     line_key,
     meaningful,
     plain,
     slug_words,
     view_of,
 )
-from cleaner.word_search import (
-    MOST_WORDS,
-    NO_MARKS,
-    RUNNING_WORDS,
-    STRETCH,
-    Marks,
-    best_marks,
-    searched_languages,
-    topics_of,
-    word_forms,
-    word_index,
-)
+from cleaner.word_search import MOST_WORDS, NO_MARKS, RUNNING_WORDS, Marks, marks_of, topics_of
 from cleaner.words import Words
 
 if TYPE_CHECKING:
@@ -124,21 +113,10 @@ class Block:
         if len(self.view) == self.end - self.content:
             return self.content + at
         if self._gaps is None:
-            self._gaps = _gaps(self.document.plain[self.content : self.end])
+            self._gaps = gaps(self.document.plain[self.content : self.end])
         places, missing = self._gaps
         before = bisect_left(places, at)
         return self.content + at + (missing[before - 1] if before else 0)
-
-
-def _gaps(source: str) -> tuple[array[int], array[int]]:
-    """After which places of a view something is left out, in order, and how much is missing by then."""
-    places, missing = array("q"), array("q")
-    gone = 0
-    for start, end in left_out(source):
-        places.append(start - gone - 1)
-        gone += end - start
-        missing.append(gone)
-    return places, missing
 
 
 class Document:
@@ -208,12 +186,22 @@ class Document:
         """
         return (self.main_blocks, block.position) if block.main else (self.blocks, block.index)
 
-    def neighbours(self, block: Block) -> list[Block]:
-        """The blocks that have the block as the one before or after them, itself left out."""
-        near = [*self.blocks[max(block.index - 1, 0) : block.index + 2]]
-        if block.main:
-            near += self.main_blocks[max(block.position - 1, 0) : block.position + 2]
-        return [other for other in near if other is not block]
+    def neighbours(self, block: Block) -> list[int]:
+        """The indexes of the blocks that have the block as the one before or after them."""
+        near = _next_to(block.index, len(self.blocks))
+        main = self.main_blocks
+        if block.main and len(main) < len(self.blocks):
+            near += [main[place].index for place in _next_to(block.position, len(main))]
+        return near
+
+    def beside(self, indexes: Collection[int]) -> set[int]:
+        """The indexes of all neighbours of many blocks, these blocks themselves left out."""
+        near = {index + 1 for index in indexes}
+        near.update([index - 1 for index in indexes])
+        near -= {-1, len(self.blocks)}
+        if len(self.main_blocks) < len(self.blocks):
+            near.update(*[self.neighbours(self.blocks[index]) for index in indexes])
+        return near.difference(indexes)
 
     @cached_property
     def name_bits(self) -> dict[str, int]:
@@ -223,18 +211,12 @@ class Document:
     @cached_property
     def marks(self) -> list[Marks]:
         """For each block the names of words that it holds, in the language that fits it best."""
-        if not self.languages:
-            return [NO_MARKS] * len(self.blocks)
-        short = [block for block in self.blocks if block.words <= MOST_WORDS]
-        indexes = [word_index(self.words, language) for language in searched_languages(self.languages)]
         marks = [NO_MARKS] * len(self.blocks)
-        same: dict[Marks, Marks] = {}
-        for begin in range(0, len(short), STRETCH):
-            stretch = short[begin : begin + STRETCH]
-            forms = word_forms([block.view for block in stretch])
-            for block, *found in zip(stretch, *(index.marks(forms) for index in indexes), strict=True):
-                best = best_marks(found)
-                marks[block.index] = same.setdefault(best, best)
+        if self.languages:
+            short = [block for block in self.blocks if block.words <= MOST_WORDS]
+            found = marks_of([block.view for block in short], self.words, self.languages)
+            for block, of_block in zip(short, found, strict=True):
+                marks[block.index] = of_block
         return marks
 
     @cached_property
@@ -278,6 +260,13 @@ class Document:
     @cached_property
     def _meaningful(self) -> str:
         return "\n".join([meaningful(block.view) for block in self.main_blocks])
+
+
+def _next_to(place: int, count: int) -> list[int]:
+    """The places before and after one of so many."""
+    if place == 0 or place == count - 1:
+        return [near for near in (place - 1, place + 1) if 0 <= near < count]
+    return [place - 1, place + 1]
 
 
 def restored(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from array import array
 from urllib.parse import unquote, urlsplit
 
 LONGEST_WORD = 100
@@ -132,9 +132,15 @@ def plain(text: str) -> str:
     return text if text.isascii() else _RARE.sub(lambda found: _PLAIN[found[0]], text)
 
 
-def left_out(plain_text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a plain text that `view_of` leaves out: silent characters, spaces after a space."""
-    return (found.span() for found in _LEFT_OUT.finditer(plain_text))
+def gaps(plain_text: str) -> tuple[array[int], array[int]]:
+    """After which places of its view a plain text has something left out, and how much is missing by then."""
+    places, missing = array("q"), array("q")
+    gone = 0
+    for found in _LEFT_OUT.finditer(plain_text):
+        places.append(found.start() - gone - 1)
+        gone += found.end() - found.start()
+        missing.append(gone)
+    return places, missing
 
 
 def view_of(plain_text: str) -> str:

@@ -222,6 +222,22 @@ def _often(least: int, masks: Iterable[int]) -> int:
     return more if bound >> len(digits) == 0 else 0
 
 
+def marks_of(views: Sequence[str], words: Words, languages: Sequence[str]) -> list[Marks]:
+    """What is found in each of some short plain texts, in the one of the languages that fits it best.
+
+    Texts that hold the same share what tells it.
+    """
+    indexes = [word_index(words, language) for language in searched_languages(languages)]
+    marks: list[Marks] = []
+    same: dict[Marks, Marks] = {}
+    for begin in range(0, len(views), STRETCH):
+        forms = word_forms(views[begin : begin + STRETCH])
+        for found in zip(*(index.marks(forms) for index in indexes), strict=True):
+            best = best_marks(found)
+            marks.append(same.setdefault(best, best))
+    return marks
+
+
 def searched_languages(languages: Sequence[str]) -> list[str]:
     """The languages whose words are looked for in a document: its own, and English, which stands anywhere."""
     return list(dict.fromkeys([*languages[:MOST_LANGUAGES], FOREIGN]))

@@ -148,3 +148,14 @@ def test_what_a_document_says_of_all_its_blocks() -> None:
     made = document("Latest\nA line\nLATEST:\n" + "word " * 30 + "end.", title="The old bridge opens again")
     assert made.repeats("latest") and not made.repeats("a line")
     assert {"bridge", "opens", "again"} <= set().union(*made.titles)
+
+
+def test_neighbours_are_told_for_one_block_and_for_many() -> None:
+    made = document("one\ntwo\nthree\nfour\nfive\nsix")
+    for index in (2, 3):
+        made.blocks[index].main = False
+    made.settle_main()
+    near = [set(made.neighbours(block)) for block in made.blocks]
+    assert near == [{1}, {0, 2, 4}, {1, 3}, {2, 4}, {3, 5, 1}, {4}]
+    assert made.beside([1, 2]) == {0, 3, 4}
+    assert made.beside([]) == set()

@@ -1,12 +1,14 @@
 """How text is folded: once, and alike for views, patterns, listed lines and listed words."""
 
+from bisect import bisect_left
+
 import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 from making import MORE_PROSE, PROSE, block, cleaner_of, rule
 
-from cleaner.normal import LONGEST_WORD, count_words, left_out, line_key, plain, view_of, written_key
+from cleaner.normal import LONGEST_WORD, SILENT, count_words, gaps, line_key, plain, view_of, written_key
 from cleaner.word_search import word_form
 
 SPELLINGS = [
@@ -71,14 +73,15 @@ def test_plain_text_has_a_character_for_each_of_the_source(text: str) -> None:
 
 
 @given(st.text(st.sampled_from(ODD), max_size=40))
-def test_a_view_lacks_what_is_left_out_and_nothing_else(text: str) -> None:
+def test_a_view_lacks_silent_signs_and_doubled_spaces_and_the_gaps_tell_where(text: str) -> None:
     made = plain(text)
-    kept, end = "", 0
-    for start, stop in left_out(made):
-        kept += made[end:start]
-        end = stop
-    assert view_of(made) == kept + made[end:]
-    assert view_of(view_of(made)) == view_of(made)
+    view, (places, missing) = view_of(made), gaps(made)
+    lacking = [0, *missing]
+    sources = [at + lacking[bisect_left(places, at)] for at in range(len(view))]
+    assert "".join(made[source] for source in sources) == view
+    left_out = [at for at in range(len(made)) if at not in sources]
+    assert {made[at] for at in left_out} <= {SILENT, " "} and "  " not in view
+    assert view_of(view) == view
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ RULE_SECONDS_PER_CHARACTER = 1e-6
 """What one rule may take of a document's time; the packaged ones take thousandths of that."""
 LONG = 1_000_000
 """Characters of a document beyond which memory counts for more than time."""
+_KEPT_ANSWERS = 1000
 
 
 class Context:
@@ -40,6 +41,7 @@ class Context:
         self._spent: dict[int, float] = {}
         self._seconds = RULE_SECONDS + RULE_SECONDS_PER_CHARACTER * len(document.text)
         self._searchable: list[SearchableBlocks] | None = None
+        self._held: dict[tuple[str, str], bool] = {}
 
     def searchable(self) -> Iterable[SearchableBlocks]:
         """The document's blocks as literals are looked for in them; kept, unless they are very long."""
@@ -87,6 +89,18 @@ class Context:
         if found is None and not view[:1].isalpha() and (bare := without_leading_signs(view)) is not view:
             return compiled(pattern).search(bare) if quick else self._search(rule, pattern, bare)
         return found
+
+    def holds(self, rule: Rule, pattern: str, view: str) -> bool:
+        """Whether a pattern of a rule is found in the view of a neighbour; raises TimeoutError.
+
+        Neighbours may be the same few lines by the thousand, so the last answers are kept.
+        """
+        asked = pattern, view
+        if (held := self._held.get(asked)) is None:
+            if len(self._held) >= _KEPT_ANSWERS:
+                self._held.clear()
+            held = self._held[asked] = self.search(rule, pattern, view) is not None
+        return held
 
     def _search(self, rule: Rule, pattern: str, text: str) -> regex.Match[str] | None:
         """The first match in a text, within the rule's time; raises TimeoutError."""

@@ -183,34 +183,30 @@ def _most(weights: Mapping[str, float]) -> float:
     return sum(weight for weight in weights.values() if weight > 0)
 
 
-def weigh(rule: Rule, block: Block, context: Context) -> Weighing:
+def weigh(rule: Rule, block: Block, beside: Around) -> Weighing:
     """An evidence rule on a block -> the hints that hold of it, each with what it counts."""
     table, _ = weighed(rule)
-    return Weighing(rule, block, (*_word_hints(table, block), *_other_hints(table, block, context)))
+    return Weighing(rule, block, (*_word_hints(table, block), *_other_hints(table, block, beside)))
 
 
 def _word_hints(table: EvidenceTable, block: Block) -> Iterator[Hint]:
     marks, bits, topics = block.marks, block.document.name_bits, block.document.topics
     named = (("words", table.words), ("first", table.first), ("last", table.last))
     for (key, weights), found in zip(named, marks, strict=True):
+        if not found:
+            continue
         for name, weight in weights.items():
             bit = bits.get(name, 0)
             if found & bit and not (weight > 0 and bit & topics):
                 yield Hint(key, name, weight)
 
 
-def _other_hints(table: EvidenceTable, block: Block, context: Context) -> Iterator[Hint]:
+def _other_hints(table: EvidenceTable, block: Block, beside: Around) -> Iterator[Hint]:
     for name, weight in table.traits.items():
         if has(block, name):
             yield Hint("traits", name, weight)
-    yield from _circumstances(table, block, context)
-
-
-def _circumstances(table: EvidenceTable, block: Block, context: Context) -> Iterator[Hint]:
-    """The hints that tell what stands beside the block, and where it stands."""
-    categories, part = around(block, context)
     for category, weight in table.near.items():
-        if category in categories:
+        if category in beside.categories:
             yield Hint("near", category, weight)
-    if part in table.place:
-        yield Hint("place", part, table.place[part])
+    if beside.part in table.place:
+        yield Hint("place", beside.part, table.place[beside.part])

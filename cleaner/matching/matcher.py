@@ -73,7 +73,7 @@ class Matcher:
             return hits
         selected = self._selected_for_neighbours(document)
         blocks = document.blocks
-        waiting = deque(sorted({near.index for at in categories for near in document.neighbours(blocks[at])}))
+        waiting = deque(sorted(document.beside(categories)))
         while waiting:
             block = blocks[waiting.popleft()]
             if block.index in categories or _is_code(block):
@@ -83,7 +83,7 @@ class Matcher:
                 hits.append(hit)
                 if hit.rule.table.remove != "match":
                     categories[block.index] = hit.rule.category
-                    waiting.extend(near.index for near in document.neighbours(block))
+                    waiting.extend(document.neighbours(block))
         return hits
 
     def evidence_hits(self, context: Context, off: Collection[str] = ()) -> list[Hit]:
@@ -112,22 +112,23 @@ class Matcher:
                 continue
             beside = around(block, context)
             tried = [
-                self._prepared[scales.rule.order].evidence_hit(block, context)
+                self._prepared[scales.rule.order].evidence_hit(block, context, beside)
                 for scales, words in rules[block.index]
                 if scales.rule.id not in off and scales.reaches(words, block, beside)
             ]
             if fired := [hit for hit in tried if hit is not None]:
                 hits += fired
                 categories[block.index] = max(fired, key=lambda hit: hit.margin).rule.category
-                waiting.extend(near.index for near in document.neighbours(block) if near.index in rules)
+                waiting.extend([near for near in document.neighbours(block) if near in rules])
         return hits
 
     def weighings(self, context: Context, blocks: Sequence[Block]) -> Iterator[Weighing]:
         """What each evidence rule's hints add up to on the blocks where all else that it says holds."""
         for block in blocks:
             if block.words <= MOST_WORDS and not _is_code(block):
+                beside = around(block, context)
                 for rule in self._weighing:
-                    if (weighing := self._prepared[rule.order].weighing(block, context)) is not None:
+                    if (weighing := self._prepared[rule.order].weighing(block, context, beside)) is not None:
                         yield weighing
 
     def _selected(self, document: Document) -> list[tuple[Rule, Stretches]]:

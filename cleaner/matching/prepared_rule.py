@@ -7,7 +7,7 @@ from sys import intern
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block
 from cleaner.matching.context import Context
-from cleaner.matching.evidence import Weighing, weigh
+from cleaner.matching.evidence import Around, Weighing, weigh
 from cleaner.matching.hits import Hit, Stretch, make_hit
 from cleaner.normal import written_key
 from cleaner.rule import Rule
@@ -80,17 +80,19 @@ class PreparedRule:
             context.note_timeout(rule, block)
             return None
 
-    def evidence_hit(self, block: Block, context: Context) -> Hit | None:
-        """The hit of an evidence rule, None where its hints do not reach the threshold."""
-        weighing = self.weighing(block, context)
-        if weighing is None or weighing.margin < 0:
+    def evidence_hit(self, block: Block, context: Context, beside: Around) -> Hit | None:
+        """The hit of an evidence rule, None where its hints do not reach the threshold.
+
+        `beside` is what stands around the block.
+        """
+        weighing = self.weighing(block, context, beside)
+        if weighing is None or (margin := weighing.margin) < 0:
             return None
-        category = self.rule.category
-        beside = category in (context.neighbour_category(block, -1), context.neighbour_category(block, 1))
-        margin = weighing.margin + (CLOSE if beside else 0)
+        if self.rule.category in beside.categories:
+            margin += CLOSE
         return Hit(self.rule, block, intern(str(weighing)), margin=margin)
 
-    def weighing(self, block: Block, context: Context) -> Weighing | None:
+    def weighing(self, block: Block, context: Context, beside: Around) -> Weighing | None:
         """What an evidence rule's hints add up to on a block, None where something else does not hold."""
         rule = self.rule
         if rule.order in context.used_up or not self._is_of_size(block) or not self._fits(block, context):
@@ -98,7 +100,7 @@ class PreparedRule:
         try:
             if self._match is not None and context.search(rule, self._match, block.view) is None:
                 return None
-            return weigh(rule, block, context) if self._is_so_around(block, context) else None
+            return weigh(rule, block, beside) if self._is_so_around(block, context) else None
         except TimeoutError:
             context.note_timeout(rule, block)
             return None
@@ -131,7 +133,7 @@ class PreparedRule:
                     return False
                 continue
             near = context.neighbour(block, step)
-            if near is None or context.search(self.rule, wanted, near.view) is None:
+            if near is None or not context.holds(self.rule, wanted, near.view):
                 return False
         return True
 

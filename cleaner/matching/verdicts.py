@@ -72,11 +72,22 @@ def settle(context: Context, hits: Sequence[Hit], bounded: Collection[str] = ())
         first = at
         while at < len(ordered) and _block_of(ordered[at]) == index:
             at += 1
+        if at == first + 1 and ordered[first].parts is None and index not in reached:
+            if not ordered[first].rule.table.keep:
+                standing.append(_whole(ordered[first]))
+            continue
         claims = _own_claims(ordered[first:at])
         if index in reached:
             claims.append(_reached(reached[index], context.document.blocks[index]))
         standing += _without_overlaps(context.document.text, claims)
     return standing
+
+
+def _whole(hit: Hit) -> Claim:
+    """The claim of a hit that takes its whole block, which no other hit names."""
+    block, rule = hit.block, hit.rule
+    extent = 0 if rule.table.remove == "match" else block.end - block.start
+    return Claim(block.start, block.end, rule.category, rule, hit.reason, extent, margin=hit.margin)
 
 
 def _own_claims(hits: Sequence[Hit]) -> list[Claim]:

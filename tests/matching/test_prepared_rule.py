@@ -6,6 +6,7 @@ import pytest
 from making import MORE_PROSE, PROSE, document, rule
 
 from cleaner.matching.context import Context
+from cleaner.matching.evidence import around
 from cleaner.matching.prepared_rule import CLOSE, PreparedRule
 from cleaner.rule import EvidenceTable
 
@@ -63,9 +64,9 @@ def test_evidence_must_reach_its_threshold_and_neighbours_of_its_category_settle
     made = document(LINES)
     context = Context(made)
     prepared = PreparedRule(rule("r", "advert", evidence=EvidenceTable(traits={"upper": 2}), threshold=1.5))
-    assert prepared.evidence_hit(made.blocks[1], context) is None
-    alone = prepared.evidence_hit(made.blocks[3], context)
+    assert prepared.evidence_hit(made.blocks[1], context, around(made.blocks[1], context)) is None
+    alone = prepared.evidence_hit(made.blocks[3], context, around(made.blocks[3], context))
     context.categories = {2: "advert"}
-    beside = prepared.evidence_hit(made.blocks[3], context)
+    beside = prepared.evidence_hit(made.blocks[3], context, around(made.blocks[3], context))
     assert alone is not None and beside is not None
     assert (alone.margin, beside.margin - alone.margin) == (0.5, CLOSE)

@@ -63,7 +63,8 @@ class Prefilter:
                 for words, key, found in zip(part.sizes, part.keys, self._found(part), strict=True)
             ]
             for block, number in zip(part.blocks, part.numbers, strict=True):
-                if rules := lines[number].candidates(block, context):
+                line = lines[number]
+                if line.may_fire and (rules := line.candidates(block, context)):
                     yield block, rules
 
     def _found(self, part: SearchableBlocks) -> list[dict[int, PreparedRule]]:
@@ -98,12 +99,16 @@ class _Anywhere:
 
 
 class _Line:
-    """The rules that can fire on a line, wherever it stands, and on its main blocks of certain positions."""
+    """The rules that can fire on a line, wherever it stands, and on its main blocks of certain positions.
 
-    __slots__ = ("_anywhere", "_found", "_seen")
+    `may_fire` is False where no rule can.
+    """
+
+    __slots__ = ("_anywhere", "_found", "_seen", "may_fire")
 
     def __init__(self, found: list[PreparedRule], anywhere: list[_Placed]) -> None:
         self._found, self._anywhere, self._seen = found, anywhere, 0
+        self.may_fire = bool(found or anywhere)
 
     def candidates(self, block: Block, context: Context) -> list[PreparedRule]:
         """The rules that can fire on one of the blocks that are this line."""
@@ -111,6 +116,7 @@ class _Line:
         if self._seen == RECURRENT:
             self._found = [ready for ready in self._found if ready.suits(block.view, context)]
             self._anywhere = [one for one in self._anywhere if one[0].suits(block.view, context)]
+            self.may_fire = bool(self._found or self._anywhere)
         if not block.main:
             return self._found
         position = block.position
