@@ -30,8 +30,9 @@ def _comments(tuning: Tuning, found: TunedRule) -> Iterator[str]:
         f"{found.pieces:,} of them {found.rule.category}"
     )
     if not found.fitted:
-        few = f" (fewer than {LEAST_PIECES} tell nothing)" if found.pieces < LEAST_PIECES else ""
-        yield f"Weights as they were, after a look at {samples}{few}."
+        yield f"Weights as they were, after a look at {samples}: {why_left(found)}."
+        if (threshold := found.rule.table.threshold) != found.table.threshold:
+            yield f"The threshold was {threshold:g}."
         return
     yield f"Fitted on {samples}."
     before, after = (score_of(outcome.scores, found.rule.category) for outcome in (whole.before, whole.after))
@@ -40,3 +41,8 @@ def _comments(tuning: Tuning, found: TunedRule) -> Iterator[str]:
         f"precision {before.precision:.2f} -> {after.precision:.2f}, "
         f"recall {before.recall:.2f} -> {after.recall:.2f}."
     )
+
+
+def why_left(found: TunedRule) -> str:
+    """Why a rule's weights are as they were."""
+    return f"fewer than {LEAST_PIECES} tell nothing" if found.pieces < LEAST_PIECES else "no fit does better"

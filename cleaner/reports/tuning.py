@@ -8,6 +8,7 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
+from cleaner.authoring.tuned_rules import why_left
 from cleaner.authoring.tuning import Comparison, Outcome, TunedRule, Tuning
 from cleaner.evaluation.by_category import CategoryScore
 from cleaner.reports.counted import many
@@ -15,10 +16,15 @@ from cleaner.reports.terminal import line, wide_console
 
 
 def print_tuning(tuning: Tuning) -> None:
-    """Print the rules that were fitted, then precision and recall by category, of all and of each fold."""
+    """Print what became of each rule, then precision and recall by category, of all and of each fold.
+
+    They are those of the rules before, and of fits to all other sites, whether these are kept or not.
+    """
     console = wide_console()
     for found in tuning.rules:
         console.print(line((found.rule.id, "cyan"), f"  {_change(found)}"))
+    console.print()
+    console.print("Each figure is that of the rules as they were -> as they are fitted on all other sites.")
     _print_comparison(console, "on sites that a rule was not fitted on", tuning.whole, _named(tuning))
     for number, fold in enumerate(tuning.folds, start=1):
         _print_comparison(console, f"fold {number}", fold, _named(tuning))
@@ -64,9 +70,11 @@ def _named(tuning: Tuning) -> set[str]:
 
 def _change(found: TunedRule) -> str:
     pieces = f"{many(found.pieces, 'piece')} in {many(found.blocks, 'block')}"
-    threshold = f"threshold {found.rule.table.threshold:g} -> {found.table.threshold:g}"
-    weights = "fitted" if found.fitted else "weights as they were"
-    return f"{pieces}: {weights}, {threshold}"
+    before, after = found.rule.table.threshold, found.table.threshold
+    if found.fitted or before != after:
+        weights = "fitted" if found.fitted else "weights as they were"
+        return f"{pieces}: {weights}, threshold {before:g} -> {after:g}"
+    return f"{pieces}: left as it was, as {why_left(found)}"
 
 
 def _print_comparison(console: Console, what: str, found: Comparison, categories: set[str]) -> None:

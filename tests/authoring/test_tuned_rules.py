@@ -36,6 +36,14 @@ def test_a_comment_says_on_what_it_was_fitted_and_what_rose() -> None:
 
 
 def test_a_comment_says_why_weights_stand_as_they_were() -> None:
-    few = f"(fewer than {LEAST_PIECES} tell nothing)"
-    assert few in " ".join(written(False, LEAST_PIECES - 1).replace("\n# ", " ").split())
-    assert few not in " ".join(written(False, LEAST_PIECES).replace("\n# ", " ").split())
+    said = [
+        " ".join(written(False, n).replace("\n# ", " ").split()) for n in (LEAST_PIECES - 1, LEAST_PIECES)
+    ]
+    assert f": fewer than {LEAST_PIECES} tell nothing." in said[0]
+    assert "6 sites, 5 of them advert: no fit does better." in said[1]
+
+
+def test_a_comment_says_what_the_threshold_was() -> None:
+    table = msgspec.structs.replace(GUESSED.table, threshold=1.5)
+    found = TunedRule(rule=GUESSED, table=table, fitted=False, pieces=9, blocks=3000)
+    assert "The threshold was 2." in tuned_file(Tuning(rules=[found], whole=WHOLE, folds=[]))

@@ -26,6 +26,17 @@ def test_the_rules_and_each_fold_are_told(capsys: pytest.CaptureFixture[str]) ->
     assert "legal" not in shown
 
 
+@pytest.mark.parametrize(("pieces", "why"), [(9, "no fit does better"), (4, "fewer than 5 tell nothing")])
+def test_why_a_rule_is_left_as_it_was_is_told(
+    pieces: int, why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    left = TunedRule(GUESSED, GUESSED.table, pieces, 1200, False)
+    print_tuning(Tuning([left], COMPARED, []))
+    assert capsys.readouterr().out.startswith(
+        f"guessed  {pieces} pieces in 1,200 blocks: left as it was, as {why}\n"
+    )
+
+
 def test_a_program_reads_the_same() -> None:
     data = tuning_data(TUNING)
     assert data["rules"][0]["threshold"] == 3
