@@ -1,7 +1,8 @@
 """No packaged rule takes more than its example and its section, whatever article stands around.
 
-Each rule's first example is set into a short article of a script and a genre. By default each rule meets one
-of the articles, chosen by its id; the long run tries all.
+Each rule's first example is set into a short article of a script and a genre. Each rule meets one of the
+articles, chosen by its id: by default those whose article is one of a few, in the long run all. The long run
+tries each rule with all articles, too.
 """
 
 from __future__ import annotations
@@ -95,8 +96,8 @@ ARTICLES = {
     "code": ["def press(apples):", "screw = Screw(apples)", "screw.turn(9)", "return screw.juice()"],
     "note": ["The light on the point burns again tonight. Bring a coat and nothing else."],
 }
-
-
+USUAL = ("Latin", "Thai", "verse")
+GENRES = [genre if genre in USUAL else pytest.param(genre, marks=pytest.mark.long) for genre in ARTICLES]
 SECTIONS = ("an item after", "the rest after")
 
 
@@ -124,7 +125,7 @@ def kept_around(rule: Rule, article: list[str]) -> float:
 
 
 @pytest.mark.parametrize("all_rules", [False, pytest.param(True, marks=pytest.mark.long)])
-@pytest.mark.parametrize("genre", ARTICLES)
+@pytest.mark.parametrize("genre", GENRES)
 def test_no_rule_takes_most_of_an_article_around_its_example(genre: str, all_rules: bool) -> None:
     genres = list(ARTICLES)
     for rule in RULES:

@@ -1,6 +1,7 @@
 """Blocks and views: what patterns see, and where it stands in the source."""
 
 import unicodedata
+from functools import cache
 
 import pytest
 import regex
@@ -10,7 +11,10 @@ from making import block, document
 
 from cleaner.normal import fold, line_key, plain
 
-EVERY_CHARACTER = [chr(code) for code in range(0x110000)]
+
+@cache
+def every_character() -> list[str]:
+    return [chr(code) for code in range(0x110000)]
 
 
 def test_a_block_is_a_stretch_of_the_source() -> None:
@@ -108,19 +112,19 @@ def test_lines_are_compared_without_quote_style() -> None:
 
 
 def test_plain_and_fold_change_no_length() -> None:
-    whole = "".join(EVERY_CHARACTER)
+    whole = "".join(every_character())
     assert len(plain(whole)) == len(fold(plain(whole))) == len(whole)
 
 
 def test_plain_makes_every_white_space_a_space() -> None:
-    assert {plain(c) for c in EVERY_CHARACTER if c.isspace()} == {" "}
+    assert {plain(c) for c in every_character() if c.isspace()} == {" "}
 
 
 def test_fold_unifies_every_letter_that_a_pattern_takes_for_the_same() -> None:
     """Letters newer than this Python's Unicode data are left out: lower() does not know them."""
     cased = [
         c
-        for c in EVERY_CHARACTER
+        for c in every_character()
         if unicodedata.category(c)[0] in "LMNS" and (c.lower() != c or c.upper() != c or plain(c) != c)
     ]
     apart = [

@@ -134,11 +134,11 @@ def test_a_result_that_was_stored_with_its_metadata_keeps_it() -> None:
     assert Result.from_json(result.to_json(metadata=True)) == result
 
 
-@pytest.mark.parametrize("path", sorted(CORPUS.rglob("*.html")), ids=lambda path: path.stem)
-def test_every_page_of_the_corpus_has_a_title_and_a_language(path: Path) -> None:
-    said = clean(path.read_bytes(), kind="html").metadata
-    assert said.title
-    assert said.language
+def test_every_page_of_the_corpus_has_a_title_and_a_language() -> None:
+    """All in one process: what reads dates takes seconds to load."""
+    said = {path.stem: clean(path.read_bytes(), kind="html").metadata for path in CORPUS.rglob("*.html")}
+    assert said
+    assert [name for name, found in said.items() if not (found.title and found.language)] == []
 
 
 @given(st.text(st.sampled_from("<>/=\"'{}[]:, abmeta2026-\\u"), max_size=80))

@@ -118,6 +118,7 @@ def test_words_of_classes_are_whole_or_begin_so(text: str, classes: list[str]) -
     assert [markup.nodes[number].get("class") for number in named(markup, text)] == classes
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("selector", [".first ~ p", ".nowhere ~ p", ".first ~ .nowhere ~ p"])
 def test_siblings_take_linear_time(selector: str) -> None:
     def seconds(count: int) -> float:

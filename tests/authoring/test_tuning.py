@@ -1,6 +1,7 @@
 """Tuning: weights and thresholds that tell pieces better, on documents that the fit did not see."""
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from cleaner.rule import EvidenceTable, RuleTable
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.files import load_rulebook
 
-pytest.importorskip("sklearn")
+pytestmark = pytest.mark.skipif(find_spec("sklearn") is None, reason="needs the extra tune")
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,7 @@
 """The fit of one rule's weights: signs stay, what tells nothing new keeps what its author gave it."""
 
+from importlib.util import find_spec
+
 import pytest
 
 from cleaner.authoring.hint_samples import Sample
@@ -7,7 +9,7 @@ from cleaner.authoring.weight_fit import best_fit, evidence_of, fit_weights, wei
 from cleaner.evaluation.by_category import BODY
 from cleaner.rule import EvidenceTable
 
-pytest.importorskip("sklearn")
+pytestmark = pytest.mark.skipif(find_spec("sklearn") is None, reason="needs the extra tune")
 
 APP, QUESTION, STORE = ("words", "app"), ("traits", "question"), ("words", "app-store")
 AUTHOR = {APP: 1.0, QUESTION: 1.0, STORE: 2.0}

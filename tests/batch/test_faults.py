@@ -60,6 +60,7 @@ def deadly_run(here: Path) -> Run:
     return run
 
 
+@pytest.mark.long
 def test_a_document_that_kills_its_worker_costs_only_itself(
     here: Path, manifest: Callable[[], list[dict[str, Any]]]
 ) -> None:
@@ -74,6 +75,7 @@ def test_a_document_that_kills_its_worker_costs_only_itself(
     assert len(list((here / "out/text").iterdir())) == 20
 
 
+@pytest.mark.long
 def test_a_record_that_kills_its_worker_costs_only_itself(
     here: Path, manifest: Callable[[], list[dict[str, Any]]]
 ) -> None:
@@ -152,6 +154,7 @@ def test_a_full_disk_stops_the_run_and_the_next_one_goes_on(
     }.items() <= whole.items()
 
 
+@pytest.mark.long
 def test_a_single_file_limit_is_met_like_a_full_disk(here: Path, article: str) -> None:
     (here / "in/a.txt").write_text(article * 1000)
     result = limited(5_000, "in", "--out", "out")
@@ -179,6 +182,7 @@ def test_an_output_folder_that_cannot_be_made_is_told(here: Path, run: Callable[
     assert "cannot write to out: File exists" in result.stderr
 
 
+@pytest.mark.long
 def test_a_worker_killed_from_outside_is_replaced(here: Path, article: str) -> None:
     for number in range(300):
         (here / f"in/{number:03}.txt").write_text(article * 50)

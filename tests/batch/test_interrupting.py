@@ -27,6 +27,7 @@ print(summary.stopped, summary.documents)
 """
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal as a terminal does")
 def test_the_summary_counts_what_was_done_and_the_same_call_goes_on(here: Path, article: str) -> None:
     (here / "in/a.txt").write_text(article)

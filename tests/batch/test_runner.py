@@ -55,6 +55,7 @@ def test_a_run_that_is_killed_often_ends_like_an_undisturbed_one(here: Path) -> 
     assert in_the_middle > KILLS // 4
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("inputs")
 def test_ctrl_c_finishes_what_is_under_way_and_ends_with_130(here: Path) -> None:
     run = start("out", "--summary-json", "summary.json")
@@ -148,6 +149,7 @@ def test_something_else_in_the_manifests_place_is_left_alone(here: Path, run: Ru
     assert (here / "out/manifest.jsonl").read_text() == "my own notes\n"
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("inputs")
 def test_a_second_run_into_a_folder_is_refused_and_disturbs_nothing(here: Path) -> None:
     first = start("out")

@@ -13,6 +13,7 @@ import pytest
 from batch.processes import PROGRAM, start, workers_of
 from making import APP_RULE, PROSE, replace_packaged_rules
 
+pytestmark = pytest.mark.long
 ARTICLE = f"{PROSE}\n\nDownload our app"
 
 

@@ -4,9 +4,11 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from batch.processes import PROGRAM
 from making import APP_RULE, MORE_PROSE, PROSE
 
 if sys.platform == "win32":
@@ -24,7 +26,7 @@ COLOURS = re.compile(r"\x1b\[(?:\d+;)*(?:3[0-7]|9[0-7]|38;)")
 
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to work in, with a corpus of a few documents."""
+    """A folder to work in, with a corpus of a few documents and one rule, which quickly loads."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TERM", "xterm-256color")
     for name in ("NO_COLOR", "COLUMNS", "FORCE_COLOR"):
@@ -33,19 +35,24 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for folder in ("pages", "gold"):
         (tmp_path / "corpus" / folder).mkdir(parents=True)
     for name in NAMES:
-        text = f"{PROSE}\n\nDownload the Daily Ledger app for breaking news\n\n{MORE_PROSE}\n"
+        text = f"{PROSE}\n\nDownload our app\n\n{MORE_PROSE}\n"
         (tmp_path / "corpus/pages" / name).write_text(text)
         (tmp_path / "corpus/gold" / f"{name}.txt").write_text(f"{PROSE}\n\n{MORE_PROSE}\n")
-    (tmp_path / "mine").mkdir()
-    (tmp_path / "mine/app.toml").write_text(APP_RULE)
+    for folder in ("rules", "mine"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "app.toml").write_text(APP_RULE)
     return tmp_path
 
 
-def seen(*arguments: str) -> str:
+PACKAGED = ("-m", "cleaner")
+"""What starts the command with the packaged rules, for what is said of these."""
+
+
+def seen(*arguments: str, program: Sequence[str] = (str(PROGRAM),)) -> str:
     """All that a command sends to the terminal that it runs in."""
     ours, its = pty.openpty()
     termios.tcsetwinsize(its, (40, COLUMNS))
-    command = [sys.executable, "-m", "cleaner", *arguments]
+    command = [sys.executable, *program, *arguments]
     with subprocess.Popen(command, stdin=its, stdout=its, stderr=its, close_fds=True):
         os.close(its)
         found = b""
@@ -72,14 +79,19 @@ def lines(shown: str) -> list[str]:
     [
         "clean corpus/pages --out out --jobs 1",
         "eval corpus --peer source --jobs 1",
-        "rules list --category photo-credit",
         "rules diff packaged mine --corpus corpus",
-        "rules words app",
         "--help",
     ],
 )
 def test_no_line_is_wider_than_the_terminal(command: str) -> None:
     shown = lines(seen(*command.split()))
+    assert len(shown) > 1
+    assert max(map(len, shown)) <= COLUMNS
+
+
+@pytest.mark.parametrize("command", ["rules list --category photo-credit", "rules words app"])
+def test_no_line_on_the_packaged_rules_is_wider_than_the_terminal(command: str) -> None:
+    shown = lines(seen(*command.split(), program=PACKAGED))
     assert len(shown) > 1
     assert max(map(len, shown)) <= COLUMNS
 
@@ -121,14 +133,14 @@ def test_colours_are_left_out_where_nobody_wants_them(monkeypatch: pytest.Monkey
     "command", ["explain corpus/pages/a.txt", "eval corpus", "clean corpus/pages --out out -v"]
 )
 def test_a_pipe_gets_text_alone(command: str) -> None:
-    run = subprocess.run([sys.executable, "-m", "cleaner", *command.split()], capture_output=True, check=True)
+    run = subprocess.run([sys.executable, PROGRAM, *command.split()], capture_output=True, check=True)
     assert b"\x1b" not in run.stdout + run.stderr
     assert b"\r" not in run.stdout + run.stderr
 
 
 def test_a_pipe_gets_names_whole() -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "cleaner", "rules", "list"], capture_output=True, check=True, text=True
+        [sys.executable, *PACKAGED, "rules", "list"], capture_output=True, check=True, text=True
     )
     assert all(re.search(r"\.toml:\d+$", line) for line in run.stdout.splitlines()[:-1])
 

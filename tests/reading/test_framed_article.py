@@ -114,6 +114,7 @@ def test_text_in_no_paragraph_is_taken_where_there_are_hardly_any_paragraphs() -
     assert found("<article>" + f"<div>{SENTENCE}</div>" * 14 + "</article>") == [SENTENCE] * 14
 
 
+@pytest.mark.long
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     "source",

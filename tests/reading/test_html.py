@@ -90,6 +90,7 @@ def test_a_hundred_thousand_nested_elements_are_flattened(tag: str) -> None:
     assert "flattened" in document.notes[0]
 
 
+@pytest.mark.long
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     "source",

@@ -105,6 +105,7 @@ def test_rules_with_a_fault_are_not_packed(folder: Path) -> None:
     assert not (folder / FILE).exists()
 
 
+@pytest.mark.long
 def test_fifty_thousand_selectors_load_in_less_than_two_seconds(tmp_path: Path) -> None:
     (tmp_path / "list.txt").write_text(LIST.replace("asken.example##.", "asken.example##.own-"), "utf-8")
     for command in (["import", "adblock", str(tmp_path / "list.txt"), "--out"], ["pack"]):
