@@ -23,13 +23,16 @@ def unused_names(folder: Path, rules: Iterable[Rule]) -> Iterator[RuleError]:
     path = folder / ANY / FILE
     if not path.is_file():
         return
-    source = read_source(path)
-    described = parsed_toml(path, source).get("names", {})
+    try:
+        source = read_source(path)
+        described = parsed_toml(path, source).get("names", {})
+    except RuleError:  # a file that cannot be read is a finding of its own
+        return
     used = set(TRAIT_WORDS)
     for rule in rules:
         used |= referred_words(rule.table).keys()
         used |= rule.table.evidence.word_names.keys() if rule.table.evidence is not None else set()
-    for name in described:
+    for name in described if isinstance(described, dict) else ():
         if name not in used:
             problem = f'nothing uses the words under "{name}"'
             remedy = f"weigh it in evidence, write {{{name}}} in a pattern, or delete it"

@@ -32,7 +32,8 @@ class Survey(msgspec.Struct):
     """A folder's rules and what is wrong with it.
 
     `rules` and `pages` are sound but for their examples, which were not run. `faults` has the first
-    fault of each rule and each [page] table, and of each file that cannot be read as a whole. `base`
+    fault of each rule, each list of words and each [page] table, and of each file that cannot be read as a
+    whole. `base`
     are the rules that were read before: the packaged ones, none for the packaged folder itself.
     """
 
@@ -63,8 +64,9 @@ def survey(folder: Path | None) -> Survey:
     folder = folder or packaged_rules()
     own = folder.resolve() == packaged_rules().resolve()
     base = load_rulebook(packaged=not own)
-    words = packaged_words() if own else read_words(folder, packaged_words())
-    contents, faults = _read(folder, 0 if own else 1, len(base.rules), words)
+    faults: list[RuleError] = []
+    words = packaged_words() if own else read_words(folder, packaged_words(), faults.append)
+    contents = _read(folder, 0 if own else 1, len(base.rules), words, faults)
     disabled = {name for off in contents.disabled if off.site is None for name in off.ids}
     kept = tuple(rule for rule in base.rules if rule.id not in disabled)
     faults += [_unknown(path, name) for path, name in _unknown_ids(contents, base)]
@@ -77,15 +79,15 @@ def survey(folder: Path | None) -> Survey:
     )
 
 
-def _read(folder: Path, layer: int, order: int, words: Words) -> tuple[FolderContents, list[RuleError]]:
-    contents, faults = FolderContents(), list[RuleError]()
+def _read(folder: Path, layer: int, order: int, words: Words, faults: list[RuleError]) -> FolderContents:
+    contents = FolderContents()
     for path in rule_files(folder):
         try:
             read = read_file(path, folder, layer, order + len(contents.by_id), words, faults.append)
             contents.extend(read, faults.append)
         except RuleError as error:
             faults.append(error)
-    return contents, faults
+    return contents
 
 
 def _unknown_ids(contents: FolderContents, base: RuleBook) -> list[tuple[Path, str]]:

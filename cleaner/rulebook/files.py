@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
@@ -22,6 +22,7 @@ from cleaner.matching.expansion import (
 from cleaner.printable import printable_path
 from cleaner.rule import Disabled, Page, Rule
 from cleaner.rulebook.book import RuleBook
+from cleaner.rulebook.faults import Report, raised
 from cleaner.rulebook.made import folder_says, make_page, make_rule, with_words
 from cleaner.rulebook.packed import FILE as PACK_FILE
 from cleaner.rulebook.packed import SOURCES, Packed, keep, kept_pack, pack, unpack
@@ -39,14 +40,6 @@ _SHOWN = 5
 
 _INSTALLED = Path(__file__).resolve().parents[1] / "rules"
 _PACKAGED = _INSTALLED if _INSTALLED.is_dir() else SOURCES
-
-Report = Callable[[RuleError], None]
-"""What becomes of a fault when what stands beside it can be read all the same."""
-
-
-def raised(fault: RuleError) -> None:
-    """End at the first fault."""
-    raise fault
 
 
 def packaged_rules() -> Path:

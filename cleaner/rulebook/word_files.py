@@ -10,6 +10,7 @@ import msgspec
 from cleaner.categories import did_you_mean
 from cleaner.errors import RuleError
 from cleaner.normal import plain
+from cleaner.rulebook.faults import Report, raised
 from cleaner.rulebook.positions import key_line
 from cleaner.rulebook.sizes import MOST_LISTED
 from cleaner.rulebook.sources import parsed_toml, read_source
@@ -29,21 +30,24 @@ class WordFileTable(msgspec.Struct, forbid_unknown_fields=True):
     words: dict[str, list[str]] = {}
 
 
-def read_words(folder: Path, known: Words) -> Words:
+def read_words(folder: Path, known: Words, report: Report = raised) -> Words:
     """The words that a rule folder adds to the known ones -> all of them.
 
     A name is known where an earlier folder, or this one's `any/words.toml`, describes it under
-    `[names]`. Raises RuleError for the first fault.
+    `[names]`. `report` is told of a file that cannot be read, and of the first fault of each list.
     """
     if not folder.is_dir():
         return known
     paths = sorted(folder.glob(f"*/{FILE}"), key=lambda path: (path.parent.name != ANY, path))
     for path in paths:
-        known = known.joined(_read_file(path, known))
+        try:
+            known = known.joined(_read_file(path, known, report))
+        except RuleError as fault:
+            report(fault)
     return known
 
 
-def _read_file(path: Path, known: Words) -> Words:
+def _read_file(path: Path, known: Words, report: Report) -> Words:
     source = read_source(path)
     language = path.parent.name
     data = parsed_toml(path, source)
@@ -52,9 +56,12 @@ def _read_file(path: Path, known: Words) -> Words:
     except msgspec.ValidationError as error:
         raise _typed_error(path, source, data, str(error)) from None
     names = {**known.names, **table.names}
+    lists = {}
     for name, listed in table.words.items():
-        _check_list(path, source, name, listed, names)
-    lists = {name: tuple(listed) for name, listed in table.words.items()}
+        if (fault := _list_fault(path, source, name, listed, names)) is None:
+            lists[name] = tuple(listed)
+        else:
+            report(fault)
     for key, affixes in (("prefixes", table.prefixes), ("endings", table.endings)):
         _check_affixes(path, source, key, affixes)
     said = {} if language == ANY else {language: tuple(word for listed in lists.values() for word in listed)}
@@ -94,7 +101,9 @@ def _check_affixes(path: Path, source: str, key: str, affixes: list[str]) -> Non
             raise RuleError(problem, file=str(path), line=key_line(source, key), remedy=remedy)
 
 
-def _check_list(path: Path, source: str, name: str, listed: list[str], names: dict[str, str]) -> None:
+def _list_fault(
+    path: Path, source: str, name: str, listed: list[str], names: dict[str, str]
+) -> RuleError | None:
     problem = remedy = ""
     if name not in names:
         problem = f'no words are called "{name}"'
@@ -104,6 +113,7 @@ def _check_list(path: Path, source: str, name: str, listed: list[str], names: di
     elif len(listed) > MOST_LISTED:
         problem = f"{name} has {len(listed):,} words, more than {MOST_LISTED:,}"
         remedy = "divide them among several names"
-    if problem:
-        line = key_line(source, name, key_line(source, "words"))  # `[names]` may have the same key
-        raise RuleError(problem, file=str(path), line=line, remedy=remedy)
+    if not problem:
+        return None
+    line = key_line(source, name, key_line(source, "words"))  # `[names]` may have the same key
+    return RuleError(problem, file=str(path), line=line, remedy=remedy)

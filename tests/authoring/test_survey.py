@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from making import write_rules
 
+from cleaner.authoring.lint import lint
 from cleaner.authoring.survey import survey
 from cleaner.errors import RuleError
 from cleaner.rulebook.files import load_rulebook
@@ -21,6 +22,25 @@ def test_sound_rules_stand_beside_the_faults_of_others(tmp_path: Path) -> None:
         ("advert.toml", None),
         ("social.toml", "bad"),
     ]
+
+
+def test_faults_of_words_stand_beside_those_of_rules(tmp_path: Path) -> None:
+    write_rules(tmp_path, "any/words.toml", "names = 3")
+    write_rules(tmp_path, "en/words.toml", '[words]\napp = ["lantern"]\naap = ["x"]\nget = [" "]\n')
+    write_rules(tmp_path, "de/words.toml", "no TOML")
+    write_rules(tmp_path, "en/social.toml", GOOD + '[[rule]]\nid = "bad"\nmatch = "("\nexamples = ["x"]\n')
+    found = survey(tmp_path)
+    assert [rule.id for rule in found.rules] == ["good"]
+    assert "lantern" in found.base.words.of("app", "en")
+    places = [(Path(fault.file or "").parts[-2:], fault.line) for fault in found.faults]
+    assert places == [
+        (("any", "words.toml"), 1),
+        (("de", "words.toml"), 1),
+        (("en", "words.toml"), 3),
+        (("en", "words.toml"), 4),
+        (("en", "social.toml"), 7),
+    ]
+    assert len(lint(tmp_path)) == len(places)
 
 
 def test_the_book_holds_the_packaged_rules_but_those_switched_off_or_overridden(tmp_path: Path) -> None:
