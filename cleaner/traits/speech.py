@@ -9,7 +9,7 @@ import regex
 
 from cleaner.document import Block
 from cleaner.normal import content_words
-from cleaner.traits.lines import is_title_like
+from cleaner.traits.lines import is_sentence, is_title_like
 
 ORDERS = (
     "app-label",
@@ -31,9 +31,12 @@ ORDERS = (
     "watch",
 )
 """The names of words of which many are verbs that ask the reader for something."""
-TRAIT_WORDS = (*ORDERS, "says", "third-person", "you")
+BESIDE_THE_STORY = ("please", "this-page", "we", "you")
+"""The names of words by which a publisher speaks to its readers, or of itself."""
+TRAIT_WORDS = (*ORDERS, *BESIDE_THE_STORY, "free", "now", "says", "third-person")
 """All names of words that traits go by."""
 SHORT_WORDS = 4
+STATEMENT_WORDS = 4
 NAME_WORDS = range(2, 7)
 SHAPED_WORDS = 30
 TITLE_RUN = 2
@@ -44,6 +47,8 @@ TOPIC_WORDS = 3
 _LABEL = regex.compile(r"\W{0,3}[^\W_][\w'.&-]*(?: [\w'.&-]+){0,4} ?(?:[:|»>]| [–—-] )\s?\S")
 _NAME = regex.compile(r"\p{Lu}[\w'-]+ \p{Lu}[\w'-]+")
 _PARTICLES = "al and bin da de del della den der di do dos du e la le og te van von und y &".split()
+_SEVERAL = regex.compile(r"[!?！？؟]|[.…][\s\"')]+[\p{Lu}\p{Lo}]|[。।۔][\s\"')]*\p{Lo}")
+"""A mark of calls and questions, or a sentence that another follows."""
 _WORD = regex.compile(r"[\p{L}\p{M}'.-]+")
 
 
@@ -71,6 +76,17 @@ def reports_speech(block: Block) -> bool:
 def gives_order(block: Block) -> bool:
     """It opens with a word that asks the reader for something."""
     return block.opens_with(ORDERS)
+
+
+def makes_statement(block: Block) -> bool:
+    """One sentence that asks nobody for anything, and in which the publisher does not speak of itself."""
+    return (
+        block.words >= STATEMENT_WORDS
+        and is_sentence(block)
+        and _SEVERAL.search(block.view) is None
+        and not any(map(block.holds, BESIDE_THE_STORY))
+        and not block.opens_with((*ORDERS, "now", "free"))
+    )
 
 
 def find_shapes(blocks: list[Block]) -> Iterator[int]:

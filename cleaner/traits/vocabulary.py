@@ -34,6 +34,7 @@ from cleaner.traits.speech import (
     is_labelled,
     is_name_like,
     is_off_topic,
+    makes_statement,
     reports_speech,
 )
 
@@ -169,19 +170,6 @@ def _keyword_and_title(block: Block) -> bool:
     return found["mark"] != ": " or found["title"].isupper()
 
 
-def _link(block: Block) -> bool:
-    return block.link_share > 0.7
-
-
-def _onward(block: Block) -> bool:
-    """Mostly links to other pages of its own site."""
-    return block.onward_share > 0.7
-
-
-def _repeated(block: Block) -> bool:
-    return block.document.repeats(block.key)
-
-
 def _echoes_title(block: Block) -> bool:
     if block.document.title and block.key == written_key(block.document.title):
         return True
@@ -251,14 +239,14 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "upper": is_upper,
     "title-case": is_title_case,
     "quoted": lambda block: block.view[:1] in ('"', "'") or is_inside(block, "blockquote"),
-    "repeated": _repeated,
+    "repeated": lambda block: block.document.repeats(block.key),
     "echoes-title": _echoes_title,
     "title-itself": _title_itself,
     "echoes-body": _echoes_body,
     "below-title": _below_title,
     "most-of-it": _most_of_it,
-    "link": _link,
-    "onward": _onward,
+    "link": lambda block: block.link_share > 0.7,
+    "onward": lambda block: block.onward_share > 0.7,
     "main": lambda block: bool(block.main),
     "figure": _inside("figure"),
     "aside": _inside("aside"),
@@ -280,6 +268,7 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "name-like": is_name_like,
     "addressed": lambda block: block.holds("you"),
     "order": gives_order,
+    "statement": makes_statement,
     "reported-speech": reports_speech,
     "shared-shape": _shared_shape,
     "title-run": _title_run,
