@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -119,17 +120,16 @@ class Markup:
 
     `nodes` are the elements that a selector can name, `tags` theirs. Where a node starts and ends
     is kept as two places, each the number of a run of text times RUN and an offset in that run;
-    `runs` says where in the document's text each run came to stand; `size` is the characters of the
-    page's source.
+    `run_starts` and `run_ends` say where in the document's text each run came to stand; `size` is the
+    characters of the page's source.
     """
 
     def __init__(self, root: HtmlElement, head: Head = _UNSAID, size: int = 0) -> None:
         self.root, self.head, self.size = root, head, size
         self.nodes: list[HtmlElement] = []
         self.tags: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.runs: list[tuple[int, int]] = []
+        self.starts, self.ends = array("q"), array("q")
+        self.run_starts, self.run_ends = array("q"), array("q")
         self._number: dict[HtmlElement, int] | None = None
         self._by_class: dict[str, list[int]] | None = None
         self._by_words: dict[str, list[int]] | None = None
@@ -158,15 +158,15 @@ class Markup:
     def span(self, number: int) -> tuple[int, int]:
         """(start, end) in the document's text of the node with that number; empty where it has none."""
         run, offset = divmod(self.starts[number], RUN)
-        if run >= len(self.runs):
+        if run >= len(self.run_starts):
             return 0, 0
-        start = self.runs[run][0] + offset
+        start = self.run_starts[run] + offset
         run, offset = divmod(self.ends[number], RUN)
         if offset == 0:
             if run == 0:
                 return 0, 0
-            return start, max(start, self.runs[run - 1][1])
-        return start, self.runs[run][0] + offset
+            return start, max(start, self.run_ends[run - 1])
+        return start, self.run_starts[run] + offset
 
     @property
     def number(self) -> dict[HtmlElement, int]:

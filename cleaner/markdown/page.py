@@ -53,7 +53,6 @@ class _Writer:
         self.lines: list[str] = []
         self._document, self._markup = document, markup
         self._inline = InlineText(document, markup)
-        self._run_ends = [end for _, end in markup.runs]
         self._items: dict[int, str] = {}
         self._numbers: dict[int, int] = {}
         self._before: list[Element] = []
@@ -98,10 +97,11 @@ class _Writer:
 
     def _cells(self, one: BodyBlock) -> list[list[Stretch]]:
         """What stays of each run of text of a block; a removed cell stays empty between others."""
-        first = bisect_left(self._run_ends, one.block.start + 1)
-        last = bisect_left(self._run_ends, one.block.end) + 1
+        starts, ends = self._markup.run_starts, self._markup.run_ends
+        first = bisect_left(ends, one.block.start + 1)
+        last = bisect_left(ends, one.block.end) + 1
         cells = []
-        for start, end in self._markup.runs[first:last]:
+        for start, end in zip(starts[first:last], ends[first:last], strict=True):
             inside = [(max(start, s), min(end, e)) for s, e in one.stretches]
             cells.append([stretch for stretch in inside if stretch[0] < stretch[1]])
         return cells

@@ -6,13 +6,16 @@ keeps no stack of its own but Element's way up, so that depth costs nothing.
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterator
+
 from lxml import etree
 from lxml.html import HtmlElement
 
 from cleaner.address import domain_of
 from cleaner.document import Block, Document
 from cleaner.markup import RUN, Element, Markup
-from cleaner.reading.limits import TOO_MANY_BLOCKS, most_blocks
+from cleaner.reading.limits import CHARACTERS_PER_BLOCK_OF_A_PAGE, TOO_MANY_BLOCKS, most_blocks
 from cleaner.reading.runs import Row, Run, whole
 
 _BLOCK_TAGS = """
@@ -70,7 +73,7 @@ class _Walk:
     def _fresh(self) -> None:
         self.chunks: list[str] = []
         self.linked = self.onward_linked = 0
-        self.marks: list[tuple[list[int], int, int]] = []
+        self.marks: list[tuple[array[int], int, int]] = []
         self.seam = ""
 
     def all(self, root: HtmlElement) -> None:
@@ -231,25 +234,26 @@ class _Walk:
 
     def write(self, document: Document) -> None:
         parts: list[str] = []
-        places: list[tuple[int, int]] = []
+        starts, ends = self.markup.run_starts, self.markup.run_ends
         stretches: list[tuple[int, int, Run]] = []
         at = 0
-        for number, runs in enumerate(self.done):
+        last = len(self.done) - 1
+        for number, runs in enumerate(_used_up(self.done)):
             start = at
             for run in runs:
                 if run is not runs[0]:
                     parts.append(CELLS)
                     at += len(CELLS)
                 parts.append(run.text)
-                places.append((at, at + len(run.text)))
+                starts.append(at)
                 at += len(run.text)
+                ends.append(at)
             stretches.append((start, at, runs[0]))
-            if number < len(self.done) - 1:
+            if number < last:
                 parts.append("\n" if self.tight[number] else "\n\n")
                 at += 1 if self.tight[number] else 2
-        self.markup.runs = places
         document.text, document.markup = "".join(parts), self.markup
-        most = most_blocks(self.markup.size)
+        most = most_blocks(self.markup.size, CHARACTERS_PER_BLOCK_OF_A_PAGE)
         if len(stretches) > most:
             start, _, first = stretches[most - 1]
             stretches[most - 1 :] = [(start, at, whole(first))]
@@ -258,6 +262,13 @@ class _Walk:
             Block(document, index, start, end, run.element, run.link_share, run.onward_share)
             for index, (start, end, run) in enumerate(stretches)
         ]
+
+
+def _used_up(done: list[list[Run]]) -> Iterator[list[Run]]:
+    """What is done, in order, each let go of before the next: a page may have very many."""
+    done.reverse()
+    while done:
+        yield done.pop()
 
 
 def _leads_to(target: str, site: str) -> bool:

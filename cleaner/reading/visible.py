@@ -10,7 +10,10 @@ from typing import cast
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from cleaner.reading.limits import TOO_MANY_TAGS, most_tags
+
 MAX_DEPTH = 500
+FLATTENED = f"elements nested more than {MAX_DEPTH} deep were flattened"
 _HALTED = "Excessive depth"
 _NEVER_SEEN = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas",
@@ -37,6 +40,7 @@ _LONG_TAG = re.compile(rf"<([a-zA-Z][^\s<>/]*+)([^<>]{{{_LONG},}}+)")
 _MANY_ATTRIBUTES = 1000
 # Characters that a reference like &#1; may name, but that lxml lets nobody write.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WITH_CODE = ("script", "style")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 
@@ -45,9 +49,16 @@ def parse(source: str) -> tuple[HtmlElement | None, list[str]]:
     notes: list[str] = []
     if _has_long_tag(source):
         source = _LONG_TAG.sub(_without_attributes, source)
+    most = most_tags(len(source))
+    if source.count("</") > most // 2 and (flat := flattened(source)) != source:
+        notes.append(FLATTENED)
+        source = flat
+    if source.count("<") > most:
+        notes.append(TOO_MANY_TAGS.format(most))
+        source = thinned(source, most)
     root, halted = _parsed(source)
     if halted:
-        notes.append(f"elements nested more than {MAX_DEPTH} deep were flattened")
+        notes.append(FLATTENED)
         root, _ = _parsed(flattened(source))
     return root, notes
 
@@ -234,3 +245,16 @@ def flattened(source: str) -> str:
     # Behind the last bracket no tag ends, and each that begins there would be searched to the end.
     end = source.rfind(">") + 1
     return _TAG.sub(keep, source[:end]) + source[end:]
+
+
+def thinned(source: str, most: int) -> str:
+    """The source with no more than so many tags: each that follows becomes a space.
+
+    Scripts and styles stay elements, so that what is in them is not read as text.
+    """
+    last = next(islice(re.finditer("<", source), most, None), None)
+    if last is None:
+        return source
+    at, end = last.start(), source.rfind(">") + 1
+    rest = _TAG.sub(lambda tag: tag[0] if tag[2].lower() in _WITH_CODE else " ", source[at:end])
+    return source[:at] + rest + source[max(at, end) :]

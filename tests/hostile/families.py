@@ -70,5 +70,8 @@ PAGES |= {
     "letters between line breaks": _repeated("x<br>"),
     "rulers": _repeated("<hr>"),
     "elements without text": _repeated("<div></div>"),
+    "paragraphs without text": _repeated("<p>"),
+    "named paragraphs without text": _repeated("<p id=a>"),
+    "cells of a letter": _repeated("x<td>"),
     "articles within each other": _repeated("<article>The bridge is open, and the town is glad. "),
 }

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.reading.html import read_html
-from cleaner.reading.limits import TOO_MANY_BLOCKS, most_blocks
+from cleaner.reading.limits import CHARACTERS_PER_BLOCK_OF_A_PAGE, TOO_MANY_BLOCKS, most_blocks
 from cleaner.traits import has
 
 
@@ -104,7 +104,7 @@ def test_each_element_knows_its_stretch_of_the_text() -> None:
 def test_more_short_paragraphs_than_an_article_has_cost_no_more_than_their_size() -> None:
     source = "<main>" + "<p>x" * 30_000
     document = read_html(source)
-    most = most_blocks(len(source))
+    most = most_blocks(len(source), CHARACTERS_PER_BLOCK_OF_A_PAGE)
     assert len(document.blocks) == most
     assert document.blocks[-1].text.split() == ["x"] * (30_001 - most)
     assert document.blocks[-1].element is not None

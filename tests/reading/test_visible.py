@@ -4,6 +4,8 @@ import pytest
 from making import PROSE
 
 from cleaner import clean
+from cleaner.reading.limits import MOST_TAGS
+from cleaner.reading.visible import thinned
 
 
 @pytest.mark.parametrize("odd", ["&#1;", "\uffff y", "&#11; y"])
@@ -69,3 +71,16 @@ def test_the_tools_of_a_heading_are_not_read_with_it(tool: str) -> None:
 def test_what_only_resembles_a_tool_is_read(words: str) -> None:
     shown = words.split(">")[1].split("<")[0]
     assert text_of(f'<h2 id="h">History {words}</h2><p>{PROSE}</p>') == f"History {shown}\n\n{PROSE}"
+
+
+def test_tags_beyond_the_limit_become_spaces_and_code_stays_code() -> None:
+    page = "<p>one</p><p>two <b>three</b><script>var a = '<i>';</script>four<br"
+    assert thinned(page, 3) == "<p>one</p><p>two  three <script>var a = ' ';</script>four<br"
+    assert thinned(page, 100) == page
+
+
+def test_a_page_of_very_many_tags_keeps_its_words() -> None:
+    page = "<p>one" + "<p>" * MOST_TAGS * 2 + "two<b>three"
+    result = clean(page, kind="html")
+    assert result.document.text.split() == ["one", "two", "three"]
+    assert any("more tags than are read" in note for note in result.notes)
