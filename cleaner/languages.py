@@ -43,7 +43,7 @@ class _Lexicon:
         self.unspaced: dict[str, list[str]] = defaultdict(list)
         self.scripts: dict[str, list[str]] = defaultdict(list)
         for language, common in words.common.items():
-            for script in sorted({script_of(letter) for word in common for letter in word}):
+            for script in sorted(set(map(script_of, set("".join(common))))):
                 self.scripts[script].append(language)
             for form in dict.fromkeys(word_forms(common)):
                 if is_unspaced(form):

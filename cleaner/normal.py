@@ -127,6 +127,8 @@ _LEFT_OUT = re.compile(f"(?<= )[ {SILENT}]+|{SILENT}+")
 
 def plain(text: str) -> str:
     """Quotes, white space, wide signs and look-alike letters made plain, character for character."""
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return text
     for odd, usual in _COMMON:
         text = text.replace(odd, usual)
     return text if text.isascii() else _RARE.sub(lambda found: _PLAIN[found[0]], text)

@@ -81,13 +81,17 @@ _NOT_ASCII = re.compile("[^\x00-\x7f]+")
 
 def word_form(plain_text: str) -> str:
     """A plain text as words are looked for in it: no case, no accents, no signs, single spaces."""
-    return _single_spaced(_without_signs(plain_text))
+    return _parted_from_latin(" ".join(_without_signs(plain_text).split()))
 
 
 def word_forms(plain_texts: Iterable[str]) -> list[str]:
     """The same for many short texts: all at once, which takes half the time."""
     texts = [text.replace("\n", " ") for text in plain_texts]
-    return list(map(_single_spaced, _without_signs("\n".join(texts)).split("\n"))) if texts else []
+    if not texts:
+        return []
+    bare = _without_signs("\n".join(texts))
+    spaced = [" ".join(text.split()) for text in bare.split("\n")]
+    return list(map(_parted_from_latin, spaced)) if is_unspaced(bare) else spaced
 
 
 def _without_signs(plain_text: str) -> str:
@@ -99,8 +103,8 @@ def _without_signs(plain_text: str) -> str:
     return text.encode().translate(_ASCII_FORMS).decode()
 
 
-def _single_spaced(text: str) -> str:
-    form = " ".join(text.split())
+def _parted_from_latin(form: str) -> str:
+    """A form with a space where a script without spaces meets Latin words."""
     return _LATIN_BESIDE.sub(" ", form) if is_unspaced(form) else form
 
 
@@ -127,7 +131,8 @@ class WordIndex:
                 pattern = self._pattern(form)
                 by_form[pattern] = by_form.get(pattern, 0) | bit
         self._bits = list(by_form.values())
-        self._affixed = [self._takes_affixes(pattern.strip(" ")) for pattern in by_form]
+        affixed = bool(self._prefixes or self._endings)
+        self._affixed = [affixed and self._takes_affixes(pattern.strip(" ")) for pattern in by_form]
         self._automaton = AhoCorasick(list(by_form), store_patterns=False) if by_form else None
 
     def _takes_affixes(self, form: str) -> bool:

@@ -103,11 +103,13 @@ def rests_on_circumstance(claim: Claim) -> bool:
         return True
     if not claim.direct:
         return patterns.until is None and (patterns.while_ is None or _says_nothing(patterns.while_))
-    return claim.rule.lines is None and (patterns.match is None or _says_nothing(patterns.match))
+    if claim.rule.lines is not None:
+        return False
+    return patterns.match is None or _says_nothing(patterns.match, claim.rule.literals)
 
 
-def _says_nothing(pattern: str) -> bool:
-    return share_of(pattern) >= COMMON
+def _says_nothing(pattern: str, literals: tuple[str, ...] | None = None) -> bool:
+    return share_of(pattern, literals) >= COMMON
 
 
 def _article_words(blocks: Sequence[Block]) -> tuple[dict[int, int], dict[int, int]]:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 import regex
+from hypothesis import given
+from hypothesis import strategies as st
 from making import rule, write_rules
 
 from cleaner.cleaning import Cleaner
@@ -83,3 +85,8 @@ def test_a_name_that_is_not_there_is_an_error(place: str, pattern: str, said: st
         load_rulebook([tmp_path], packaged=False)
     assert said in str(error.value)
     assert ".toml:3:" in str(error.value)
+
+
+@given(st.text(st.characters(min_codepoint=32, exclude_categories=["Zs", "Zl", "Zp", "Cc"]), min_size=1))
+def test_signs_of_a_word_mean_themselves_in_its_pattern(word: str) -> None:
+    assert regex.escape(word, special_only=True, literal_spaces=True) in words_pattern((word,))

@@ -12,9 +12,14 @@ from collections.abc import Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
-from cleaner.matching.prefilter.literals import BLOCK_EDGE, WORD_EDGE
-from cleaner.matching.prefilter.searchable import STRETCH, SearchableBlocks, searchable
-from cleaner.matching.syntax import is_word
+from cleaner.matching.prefilter.searchable import (
+    BLOCK_EDGE,
+    EDGES,
+    STRETCH,
+    WORD_EDGE,
+    SearchableBlocks,
+    searchable,
+)
 
 
 class LiteralSearch:
@@ -25,11 +30,15 @@ class LiteralSearch:
 
     def __init__(self, literals: Sequence[str]) -> None:
         self._words, self._signs = _Automaton(), _Automaton()
-        for number, literal in enumerate(literals):
-            if literal[1:-1].isalpha() or any(map(is_word, literal)):
-                self._words.add(_needle(literal), number)
+        if not literals:
+            return
+        bare = [literal.strip(EDGES).replace("\n", " ") for literal in literals]
+        plain = searchable("\n".join(bare)).split("\n")  # all at once, which takes a third of the time
+        for number, (literal, text, words) in enumerate(zip(literals, bare, plain, strict=True)):
+            if words.isspace():
+                self._signs.add(text, number)
             else:
-                self._signs.add(literal.strip(BLOCK_EDGE + WORD_EDGE), number)
+                self._words.add(_needle(literal, words), number)
 
     def find(self, part: SearchableBlocks) -> list[tuple[int, int]]:
         """(number of a line, number of a literal) for every literal that stands in the blocks' lines."""
@@ -75,17 +84,14 @@ class _Automaton:
             yield shift, [hit for hit in found if hit[2] > begin - shift] if shift < begin else found
 
 
-def _needle(literal: str) -> str:
-    """A literal as it is looked for among lines of words.
+def _needle(literal: str, words: str) -> str:
+    """A literal as it is looked for among lines of words; `words` is it without edges, a space for each sign.
 
-    Of the signs at its ends one space stays, for a line has no more than that before and after it.
+    Of the spaces at its ends one stays, for a line has no more than that before and after it.
     """
-    text = literal.strip(BLOCK_EDGE + WORD_EDGE)
-    if not text.isalpha():
-        text = searchable(text)
     head = "\n " if literal.startswith(BLOCK_EDGE) else " "
     tail = " \n" if literal.endswith(BLOCK_EDGE) else " "
-    core = text.strip()
-    at_start = literal.startswith((BLOCK_EDGE, WORD_EDGE)) or text[0] == " "
-    at_end = literal.endswith((BLOCK_EDGE, WORD_EDGE)) or text[-1] == " "
+    core = words.strip()
+    at_start = literal.startswith((BLOCK_EDGE, WORD_EDGE)) or words[0] == " "
+    at_end = literal.endswith((BLOCK_EDGE, WORD_EDGE)) or words[-1] == " "
     return f"{head if at_start else ''}{core}{tail if at_end else ''}"

@@ -9,6 +9,11 @@ import regex
 from cleaner.document import Block
 from cleaner.normal import fold
 
+WORD_EDGE = "\b"
+"""At either end of a literal: there a word begins or ends."""
+BLOCK_EDGE = "\n"
+"""At either end of a literal: there the block begins or ends, but for signs."""
+EDGES = WORD_EDGE + BLOCK_EDGE
 STRETCH = 60_000
 """Characters that are searched at once: what is found in them is kept until it has been looked at."""
 

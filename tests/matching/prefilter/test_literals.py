@@ -1,181 +1,26 @@
-"""Literals that a pattern's matches must contain, derived from the pattern itself."""
+"""Literals made ready before stand for those that would be derived."""
 
-import random
+from math import inf
 
 import pytest
-import regex
-from hypothesis import given, reject, settings
-from hypothesis import strategies as st
 
-from cleaner.matching.context import Context
-from cleaner.matching.patterns import compiled
-from cleaner.matching.prefilter.literals import literals
-from cleaner.matching.prefilter.prefilter import Prefilter
-from cleaner.matching.prepared_rule import PreparedRule
-from cleaner.reading.text import read_text
-from cleaner.rule import Rule, RuleTable
-from cleaner.rulebook.files import load_rulebook
-
-pytestmark = pytest.mark.filterwarnings("ignore:Possible nested set")
-
-PATTERNS = sorted({rule.patterns.match for rule in load_rulebook().rules if rule.patterns.match})
+from cleaner.matching.prefilter.literals import literals, share_of, take_up
 
 
-@pytest.mark.parametrize(
-    ("pattern", "found"),
-    [
-        ("download", {"download"}),
-        ("Download Our App", {"download our app"}),
-        (r"^\s*download\b", {"download"}),
-        ("(?:get|try) our app", {"get our app", "try our app"}),
-        ("(?:get|try) .* app", {" app"}),
-        ("colou?r blind", {"colour blind", "color blind"}),
-        (r"\w+ subscribe", {" subscribe"}),
-        ("(?:follow us)+", {"follow us"}),
-        ("(?:follow us){2,}", {"follow us"}),
-        ("(?:follow us)?published", {"published"}),
-        ("(?:follow us)*published", {"published"}),
-        ("(?=.*newsletter)x?", {"newsletter"}),
-        (r"(?<=via )getty", {"getty"}),
-        ("(?<credit>photograph)", {"photograph"}),
-        ("(?P<credit>photograph)", {"photograph"}),
-        ("(?>photograph)", {"photograph"}),
-        ("(?-i:AP) photo", {"ap photo"}),
-        ("(?#a note)photograph", {"photograph"}),
-        ("[gG]etty images", {"getty images"}),
-        (r"\(c\) 2026", {"(c) 2026"}),
-        (r"a\<b\>c", {"a<b>c"}),
-        ("don’t miss", {"don't miss"}),
-        ("ΟΔΟΣ", {"οδοσ"}),
-        ("ＳＵＢ日本", {"sub日本"}),
-        ("published|updated", {"published", "updated"}),
-        (r"\x70ublished", {"published"}),
-    ],
-)
-def test_the_literals_of_a_pattern(pattern: str, found: set[str]) -> None:
-    assert texts(pattern) == found
+def test_what_was_made_ready_is_not_derived_again() -> None:
+    take_up({"lanterns? made ready": ("made ready before",)})
+    assert literals("lanterns? made ready") == ("made ready before",)
 
 
-@pytest.mark.parametrize(
-    "pattern",
-    [
-        "",
-        ".*",
-        r"\w+",
-        r"\d{4}",
-        "(?:published)?",
-        "published|",
-        r"published|\d+",
-        "(?!published)",
-        "(?<!published)",
-        "[^published]",
-        "(?:published){e<=1}",
-        "(?:published){s}",
-        "(?:published){i<=2,d<=1}",
-        "(?f:stra\u00dfe)",
-        "(?x: p u b )",
-        r"(published)?\1",
-        "(?(1)published|updated)",
-    ],
-)
-def test_a_pattern_that_may_match_without_them_has_none(pattern: str) -> None:
-    assert texts(pattern) is None
+def test_what_nearly_every_block_holds_is_no_literal() -> None:
+    assert literals(r"e|a|\.") == ()
+    assert share_of(r"e|a|\.") == inf
 
 
-@pytest.mark.parametrize(
-    ("pattern", "literal"),
-    [
-        ("^app", "\napp"),
-        (r"^\W*app", "\napp"),
-        (r"^[*( -]*app", "\napp"),
-        ("^.{3}app", "app"),
-        (r"app\W*$", "app\n"),
-        (r"\bapp\b", "\bapp\b"),
-        (r"^\bapp", "\napp"),
-        (r"\b@app\b", "@app\b"),
-        (r"\b(?-i:AFP)", "\bafp"),
-        ("apps?|my app", "app"),
-    ],
-)
-def test_a_literal_knows_the_edges_that_it_stands_at(pattern: str, literal: str) -> None:
-    assert literal in literals(pattern)
+@pytest.mark.parametrize("pattern", [".*", r"\d+", "(?:lantern)?"])
+def test_a_pattern_that_needs_nothing_is_in_every_block(pattern: str) -> None:
+    assert share_of(pattern) == inf
 
 
-def texts(pattern: str) -> set[str] | None:
-    return {text.strip("\b\n") for text in literals(pattern)} or None
-
-
-def is_a_candidate(pattern: str, text: str) -> bool:
-    """Whether the index would have the pattern searched in the text, if this is one block."""
-    table = RuleTable(id="x", match=pattern)
-    rule = Rule(table, "legal", "any", None, "x.toml", 1, 0, 0)
-    blocks = read_text(text).blocks
-    if len(blocks) != 1:
-        return True
-    return any(rules for _, rules in Prefilter([PreparedRule(rule)]).candidates(Context(blocks[0].document)))
-
-
-def matches(pattern: str, text: str) -> bool:
-    return any(compiled(pattern).search(block.view) for block in read_text(text).blocks)
-
-
-@pytest.mark.parametrize("seed", range(4))
-@settings(max_examples=12)
-@given(data=st.data())
-def test_what_a_packaged_pattern_matches_holds_one_of_its_literals(seed: int, data: st.DataObject) -> None:
-    sample = random.Random(seed).sample(PATTERNS, 12)
-    pattern = data.draw(st.sampled_from(sample))
-    try:
-        compiled(pattern)
-    except regex.error:
-        reject()
-    text = data.draw(_matching(pattern))
-    if matches(pattern, text):
-        assert is_a_candidate(pattern, text)
-
-
-WORDS = st.sampled_from(["app", "Sub", "news", "σας", "ſs", "K", "“x”", r"\.", r"\-", "İ", "é", " "])
-PARTS = st.recursive(
-    WORDS
-    | st.sampled_from(
-        [r"\w", r"\d", ".", r"\s", "[abc]", "[^a]", "[a-f]", "[“”]", r"\b", "^", "$", r"\<", "{"]
-    ),
-    lambda inner: st.one_of(
-        st.builds("(?:{}|{})".format, inner, inner),
-        st.builds(
-            "(?:{}){}".format, inner, st.sampled_from(["?", "*", "+", "{2}", "{0,2}", "{1,}", "{,1}", "??"])
-        ),
-        st.builds("{}{}".format, inner, inner),
-        st.builds("({})".format, inner),
-        st.builds("(?={})".format, inner),
-        st.builds("(?!{})".format, inner),
-        st.builds("(?i:{})".format, inner),
-        st.builds("(?-i:{})".format, inner),
-    ),
-    max_leaves=8,
-)
-
-
-@settings(max_examples=300)
-@given(PARTS, st.data())
-def test_what_any_pattern_matches_holds_one_of_its_literals(pattern: str, data: st.DataObject) -> None:
-    try:
-        compiled(pattern)
-    except regex.error:
-        reject()
-    text = data.draw(_matching(pattern))
-    if matches(pattern, text):
-        assert is_a_candidate(pattern, text)
-
-
-def _matching(pattern: str) -> st.SearchStrategy[str]:
-    """Texts that the pattern may match: made by its own shape, in any case, among others."""
-    as_python = pattern.replace("(?<=", "(?<\0").replace("(?<!", "(?<\1").replace("(?<", "(?P<")
-    as_python = as_python.replace("(?P<\0", "(?<=").replace("(?P<\1", "(?<!").replace(r"\p{Lu}", "[A-ZÉ]")
-    made = st.text(max_size=30)
-    try:
-        made = st.from_regex(as_python, alphabet=st.characters(codec="utf-8", max_codepoint=0x2FFF))
-        made.validate()
-    except Exception:  # syntax that only the regex package has
-        return st.text(max_size=30)
-    return made.flatmap(lambda text: st.sampled_from([text, text.upper(), text.lower(), text.swapcase()]))
+def test_more_and_commoner_literals_have_a_larger_share() -> None:
+    assert share_of("lantern") < share_of("lantern|granary") < share_of("the")

@@ -34,6 +34,11 @@ def test_signs_are_searched_as_spaces(text: str, searched: str) -> None:
     assert searchable(text) == searched
 
 
+def test_a_literal_with_a_line_break_disturbs_no_other() -> None:
+    (part,) = searchable_blocks(document("two lines\nanother").blocks)
+    assert LiteralSearch(["two\nlines", "another"]).find(part)[-1] == (1, 1)
+
+
 @pytest.mark.parametrize(
     ("literal", "text", "blocks"),
     [
