@@ -12,7 +12,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "cleaner"
 FLOORS = [
-    {"printable", "errors", "extras", "deadline", "categories", "address", "normal", "words"},
+    {"lazy", "printable", "errors", "extras", "deadline", "categories", "address", "normal", "words"},
     {
         "rule",
         "word_search",

@@ -10,7 +10,7 @@ import msgspec
 from cleaner.address import domain_of
 from cleaner.cleaning import Cleaner
 from cleaner.document import Document
-from cleaner.evaluation.by_category import BODY, JudgedBlock, block_category, judged_blocks
+from cleaner.evaluation.block_scores import BODY, JudgedBlock, block_category, judged_blocks
 from cleaner.evaluation.gold import Case, piece_spans
 from cleaner.matching.findings import gone_exactly
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleaner.authoring.hint_samples import Sample
 from cleaner.authoring.weight_fit import STEP
-from cleaner.evaluation.by_category import BODY
+from cleaner.evaluation.block_scores import BODY
 
 WORTH = 5.0
 """So many leftovers have to go for each block of the body that a lower threshold takes: twice what one

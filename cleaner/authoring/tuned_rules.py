@@ -9,7 +9,7 @@ from msgspec import structs
 from cleaner.authoring.tuning import TunedRule, Tuning
 from cleaner.authoring.weight_fit import LEAST_PIECES
 from cleaner.authoring.writing import rule_text
-from cleaner.evaluation.by_category import score_of
+from cleaner.evaluation.block_scores import score_of
 
 
 def tuned_file(tuning: Tuning) -> str:

@@ -27,8 +27,8 @@ from cleaner.authoring.weight_fit import (
 )
 from cleaner.cleaning import Cleaner
 from cleaner.errors import InputError, SettingError
-from cleaner.evaluation.by_category import (
-    CategoryScore,
+from cleaner.evaluation.block_scores import (
+    BlockScore,
     JudgedBlock,
     body_lost,
     category_scores,
@@ -64,7 +64,7 @@ class Outcome(msgspec.Struct, frozen=True):
     `removed` is that of the leftovers which went, under whatever name, `body_lost` that of the body.
     """
 
-    scores: list[CategoryScore]
+    scores: list[BlockScore]
     removed: float
     body_lost: float
 

@@ -9,7 +9,7 @@ import msgspec
 
 from cleaner.authoring.hint_samples import HintName, Sample
 from cleaner.errors import SettingError
-from cleaner.evaluation.by_category import BODY
+from cleaner.evaluation.block_scores import BODY
 from cleaner.rule import EvidenceTable
 
 if TYPE_CHECKING:

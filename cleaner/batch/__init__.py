@@ -7,8 +7,9 @@ that calls them.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from cleaner.lazy import lazy_names
 
 if TYPE_CHECKING:
     from cleaner.batch.calls import Summary, results, run
@@ -29,15 +30,4 @@ _HOMES = {
     "results": "cleaner.batch.calls",
     "run": "cleaner.batch.calls",
 }
-
-
-def __getattr__(name: str) -> Any:
-    """Import a public name when it is first asked for: what only needs a part does not wait for all."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(_HOMES[name]), name)
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *_HOMES})
+__getattr__, __dir__ = lazy_names(__name__, _HOMES)

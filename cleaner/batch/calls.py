@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from msgspec import structs
+
 from cleaner.batch.documents import Reading, file_batches, reason
 from cleaner.batch.inputs import RECORD_FORMATS, Input, find_inputs, shown
 from cleaner.batch.interrupting import interruptible
@@ -68,8 +70,7 @@ def run(
     whole.size()  # raises what is wrong with the inputs before the folder is touched
     with interruptible(whole):
         whole.start()
-    totals = {name: getattr(whole.totals, name) for name in Totals.__struct_fields__}
-    return Summary(**totals, seconds=time.perf_counter() - begin, stopped=whole.stopped)
+    return Summary(**structs.asdict(whole.totals), seconds=time.perf_counter() - begin, stopped=whole.stopped)
 
 
 def results(

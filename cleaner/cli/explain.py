@@ -9,7 +9,7 @@ import click
 
 from cleaner.cli.clean import command as clean
 from cleaner.cli.config import with_config
-from cleaner.cli.options import Encoding, cleaner_options, make_cleaner
+from cleaner.cli.options import Encoding, cleaner_options, json_option, make_cleaner
 from cleaner.cli.printing import print_json
 
 
@@ -22,7 +22,7 @@ from cleaner.cli.printing import print_json
 )
 @click.option("--why", is_flag=True, help="For blocks that stay, show the evidence rule that came nearest.")
 @click.option("--config", metavar="FILE", type=click.Path(path_type=Path), help="Options file.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 @click.pass_context
 def command(
     ctx: click.Context,

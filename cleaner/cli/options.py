@@ -83,6 +83,15 @@ jobs_option = click.option(
     "--jobs", metavar="N", type=click.IntRange(min=1), help="Worker processes; one a processor."
 )
 
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+corpus_option = click.option(
+    "--corpus",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="A folder of documents, or a file of JSON lines.",
+)
+
 
 def processors() -> int:
     """How many processors this process may use."""

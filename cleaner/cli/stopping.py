@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from cleaner.batch.interrupting import stopper
 from cleaner.batch.pool import GRACE
 from cleaner.batch.runner import Run
 
@@ -30,15 +31,10 @@ def stopping(run: Run) -> Iterator[None]:
     manifest is whole at any moment.
     """
 
-    def stop(number: int, frame: object) -> None:
-        if run.stopped:
-            raise KeyboardInterrupt
-        run.stop()
-
     ended = threading.Event()
     reading, writing = socket.socketpair()
     writing.setblocking(False)
-    handlers = {number: signal.signal(number, stop) for number in _SIGNALS}
+    handlers = {number: signal.signal(number, stopper(run)) for number in _SIGNALS}
     wakeup = signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
     threading.Thread(target=_watch, args=(reading, ended), daemon=True).start()
     try:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from cleaner.authoring.tuned_rules import why_left
 from cleaner.authoring.tuning import Comparison, Outcome, TunedRule, Tuning
-from cleaner.evaluation.by_category import CategoryScore
+from cleaner.evaluation.block_scores import BlockScore
 from cleaner.reports.counted import many
 from cleaner.reports.terminal import line, wide_console
 
@@ -93,7 +93,7 @@ def _print_comparison(console: Console, what: str, found: Comparison, categories
             console.print(_score_line(score, later.get(score.category, score)))
 
 
-def _score_line(before: CategoryScore, after: CategoryScore) -> Text:
+def _score_line(before: BlockScore, after: BlockScore) -> Text:
     precision = f"{before.precision:.3f} -> {after.precision:.3f}"
     recall = f"{before.recall:.3f} -> {after.recall:.3f}"
     return line(f"{before.category:14}{before.gold:7,}  {precision:16}  {recall:16}".rstrip())

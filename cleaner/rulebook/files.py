@@ -24,8 +24,8 @@ from cleaner.rule import Disabled, Page, Rule
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.faults import Report, raised
 from cleaner.rulebook.made import folder_says, make_page, make_rule, with_words
+from cleaner.rulebook.packed import CODE, SOURCES, Packed, keep, kept_pack, pack, unpack
 from cleaner.rulebook.packed import FILE as PACK_FILE
-from cleaner.rulebook.packed import SOURCES, Packed, keep, kept_pack, pack, unpack
 from cleaner.rulebook.packed_folder import PackedFolder, pack_folder, unpack_folder
 from cleaner.rulebook.phrases import phrases_of, with_literals
 from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line, rule_lines
@@ -38,8 +38,7 @@ from cleaner.words import ANY, Words
 _SHOWN = 5
 """So many names an error shows of what lies in a folder."""
 
-_INSTALLED = Path(__file__).resolve().parents[1] / "rules"
-_PACKAGED = _INSTALLED if _INSTALLED.is_dir() else SOURCES
+_PACKAGED = CODE / "rules" if (CODE / "rules").is_dir() else SOURCES
 
 
 def packaged_rules() -> Path:

@@ -3,7 +3,7 @@
 from making import PROSE, cleaner_of, document, rule
 
 from cleaner.authoring.hint_samples import JudgedDocument, judged_documents, site_of
-from cleaner.evaluation.by_category import BODY, JudgedBlock
+from cleaner.evaluation.block_scores import BODY, JudgedBlock
 from cleaner.evaluation.gold import Case, GoldPiece
 from cleaner.rule import EvidenceTable
 

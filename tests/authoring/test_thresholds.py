@@ -2,7 +2,7 @@
 
 from cleaner.authoring.hint_samples import Sample
 from cleaner.authoring.thresholds import Contender, choose_thresholds
-from cleaner.evaluation.by_category import BODY
+from cleaner.evaluation.block_scores import BODY
 
 
 def weighed(gold: str, total: float, count: int, first: int = 0) -> list[tuple[Sample, float]]:

@@ -8,11 +8,11 @@ from making import rule
 from cleaner.authoring.tuned_rules import tuned_file
 from cleaner.authoring.tuning import Comparison, Outcome, TunedRule, Tuning
 from cleaner.authoring.weight_fit import LEAST_PIECES
-from cleaner.evaluation.by_category import CategoryScore
+from cleaner.evaluation.block_scores import BlockScore
 from cleaner.rule import EvidenceTable, RuleFileTable
 
-BEFORE = Outcome(scores=[CategoryScore("advert", 8, 4, 2)], removed=0.25, body_lost=0.0)
-AFTER = Outcome(scores=[CategoryScore("advert", 8, 8, 6)], removed=0.75, body_lost=0.0)
+BEFORE = Outcome(scores=[BlockScore("advert", 8, 4, 2)], removed=0.25, body_lost=0.0)
+AFTER = Outcome(scores=[BlockScore("advert", 8, 8, 6)], removed=0.75, body_lost=0.0)
 WHOLE = Comparison(documents=1200, sites=6, before=BEFORE, after=AFTER)
 GUESSED = rule("guessed", "advert", language="any", evidence=EvidenceTable(words={"app": 1}), threshold=2)
 

@@ -5,13 +5,13 @@ import pytest
 from making import rule
 
 from cleaner.authoring.tuning import Comparison, Outcome, TunedRule, Tuning
-from cleaner.evaluation.by_category import CategoryScore
+from cleaner.evaluation.block_scores import BlockScore
 from cleaner.reports.tuning import print_tuning, tuning_data
 from cleaner.rule import EvidenceTable
 
 GUESSED = rule("guessed", "advert", evidence=EvidenceTable(words={"app": 1}), threshold=2)
-BEFORE = Outcome([CategoryScore("advert", 8, 4, 2), CategoryScore("legal", 1, 1, 1)], 0.25, 0.0)
-AFTER = Outcome([CategoryScore("advert", 8, 8, 6)], 0.75, 0.01)
+BEFORE = Outcome([BlockScore("advert", 8, 4, 2), BlockScore("legal", 1, 1, 1)], 0.25, 0.0)
+AFTER = Outcome([BlockScore("advert", 8, 8, 6)], 0.75, 0.01)
 COMPARED = Comparison(12, 6, BEFORE, AFTER)
 FOUND = TunedRule(GUESSED, msgspec.structs.replace(GUESSED.table, threshold=3.0), 9, 1200, True)
 TUNING = Tuning([FOUND], COMPARED, [COMPARED, COMPARED])

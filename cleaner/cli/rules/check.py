@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cleaner.cli.options import json_option
 from cleaner.cli.printing import print_json
 from cleaner.cli.rules.configured import folders
 
@@ -15,7 +16,7 @@ SOUND, FAULTY = 0, 1
 @click.command("check")
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="End with exit status 1 on warnings too.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 @click.pass_context
 def command(ctx: click.Context, folder: Path | None, strict: bool, as_json: bool) -> None:
     """Find what is wrong with the rules in DIR.

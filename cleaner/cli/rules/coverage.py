@@ -6,23 +6,17 @@ from pathlib import Path
 
 import click
 
-from cleaner.cli.options import jobs_option, make_cleaner, processors
+from cleaner.cli.options import corpus_option, jobs_option, json_option, make_cleaner, processors
 from cleaner.cli.printing import print_json
 from cleaner.cli.rules.configured import rules_option, site_option
 
 
 @click.command("coverage")
 @rules_option
-@click.option(
-    "--corpus",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    required=True,
-    help="A folder of documents, or a file of JSON lines.",
-)
+@corpus_option
 @site_option
 @jobs_option
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 def command(rules: tuple[str, ...], corpus: Path, site: str | None, jobs: int | None, as_json: bool) -> None:
     """Count where each rule fired, where alone, and what went by it.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cleaner.cli.options import jobs_option, processors
+from cleaner.cli.options import corpus_option, jobs_option, json_option, processors
 from cleaner.cli.printing import print_json
 from cleaner.cli.rules.configured import site_option
 
@@ -16,17 +16,11 @@ SAME, DIFFERENT = 0, 1
 @click.command("diff")
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-@click.option(
-    "--corpus",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    required=True,
-    help="A folder of documents, or a file of JSON lines.",
-)
+@corpus_option
 @click.option("--whole", is_flag=True, help="OLD and NEW are whole rulebooks: no packaged rules besides.")
 @site_option
 @jobs_option
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from cleaner.cli import NearestGroup
+from cleaner.cli.options import json_option
 from cleaner.cli.printing import print_json, say
 
 _PATH = click.Path(path_type=Path)
@@ -28,7 +29,7 @@ def command() -> None:
 @click.argument("path", metavar="PATH", type=_PATH)
 @click.option("--out", metavar="DIR", type=_PATH, required=True, help="Write DIR/sites/DOMAIN.toml for each.")
 @click.option("--replace", is_flag=True, help="Write over files that stand there.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 def ftr(path: Path, out: Path, replace: bool, as_json: bool) -> None:
     """Import Full-Text RSS site configs: the file PATH, or all .txt files in the folder PATH.
 
@@ -67,7 +68,7 @@ def ftr(path: Path, out: Path, replace: bool, as_json: bool) -> None:
 @click.option("--out", metavar="DIR", type=_PATH, required=True, help="Write rule files below this folder.")
 @click.option("--category", metavar="NAME", help="What the filters hide.  [default: by each list's title]")
 @click.option("--replace", is_flag=True, help="Write over files that stand there.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 def adblock(lists: tuple[Path, ...], out: Path, category: str | None, replace: bool, as_json: bool) -> None:
     """Import cosmetic filters of ad blockers' lists: general ones, and those of each site.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from cleaner.cli.options import json_option
 from cleaner.cli.printing import print_json
 from cleaner.cli.rules.configured import rules_option
 
@@ -15,7 +16,7 @@ from cleaner.cli.rules.configured import rules_option
 @click.option(
     "--site", metavar="DOMAIN", help="Only rules that a page of this site meets besides the general."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 def command(
     rules: tuple[str, ...], category: str | None, language: str | None, site: str | None, as_json: bool
 ) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cleaner.cli.options import json_option
 from cleaner.cli.printing import print_json, say
 from cleaner.cli.rules.configured import rules_option
 
@@ -18,7 +19,7 @@ _PATH = click.Path(path_type=Path)
 @rules_option
 @click.option("--out", metavar="DIR", type=_PATH, help="Write DIR/sites/DOMAIN.toml instead of printing it.")
 @click.option("--replace", is_flag=True, help="Write over a file that stands there.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 def command(
     folder: Path,
     site: str | None,

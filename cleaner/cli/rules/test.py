@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cleaner.cli.options import json_option
 from cleaner.cli.printing import print_json
 from cleaner.cli.rules.configured import folders, site_option
 
@@ -23,7 +24,7 @@ _PATH = click.Path(path_type=Path)
 @click.argument("folder", metavar="[DIR]", required=False, type=_PATH)
 @click.option("--corpus", metavar="DIR", type=_PATH, help="List every line of its bodies that a rule eats.")
 @site_option
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 @click.pass_context
 def command(
     ctx: click.Context, folder: Path | None, corpus: Path | None, site: str | None, as_json: bool

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cleaner.cli.options import json_option
 from cleaner.cli.printing import print_json, say
 from cleaner.cli.rules.configured import rules_option, site_option
 
@@ -26,7 +27,7 @@ _PATH = click.Path(path_type=Path)
     help="The most of the bodies' blocks that the fitted rules may take together.",
 )
 @site_option
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 def command(
     corpora: tuple[Path, ...],
     rules: tuple[str, ...],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from cleaner.cli.options import json_option
 from cleaner.cli.printing import print_json
 from cleaner.cli.rules.configured import rules_option
 
@@ -11,7 +12,7 @@ from cleaner.cli.rules.configured import rules_option
 @click.command("words")
 @click.argument("asked", metavar="[NAME|LANGUAGE]", required=False)
 @rules_option
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 def command(asked: str | None, rules: tuple[str, ...], as_json: bool) -> None:
     """Show the names of words: how many each language has, and which languages lack them.
 

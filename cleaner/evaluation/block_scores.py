@@ -1,4 +1,8 @@
-"""How many blocks go under the right name: precision and recall, category by category."""
+"""How many blocks go under the right name: precision and recall, category by category.
+
+Rules are tuned by these, as a rule decides block by block; `piece_scores` counts what a person marked, which
+may be a part of a block or several, and tells of these what went at all.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +26,7 @@ class JudgedBlock(msgspec.Struct, frozen=True):
     found: str
 
 
-class CategoryScore(msgspec.Struct, frozen=True):
+class BlockScore(msgspec.Struct, frozen=True):
     """A category's blocks: those that are of it, those that went as it, and those that are both.
 
     `precision` and `recall` are shares, 0 to 1; 1 of none.
@@ -44,9 +48,9 @@ class CategoryScore(msgspec.Struct, frozen=True):
         return self.right / self.gold if self.gold else 1.0
 
 
-def score_of(scores: Iterable[CategoryScore], category: str) -> CategoryScore:
+def score_of(scores: Iterable[BlockScore], category: str) -> BlockScore:
     """The score of a category among those of many; one of no blocks where it is not there."""
-    return next((score for score in scores if score.category == category), CategoryScore(category, 0, 0, 0))
+    return next((score for score in scores if score.category == category), BlockScore(category, 0, 0, 0))
 
 
 def block_category(block: Block, spans: Iterable[tuple[int, int, str]]) -> str | None:
@@ -74,7 +78,7 @@ def judged_blocks(
             yield JudgedBlock(wanted, block_category(block, found) or BODY)
 
 
-def category_scores(judged: Iterable[JudgedBlock]) -> list[CategoryScore]:
+def category_scores(judged: Iterable[JudgedBlock]) -> list[BlockScore]:
     """The score of each category that a block is of or went as, in the order of the categories."""
     gold: Counter[str] = Counter()
     found: Counter[str] = Counter()
@@ -84,7 +88,7 @@ def category_scores(judged: Iterable[JudgedBlock]) -> list[CategoryScore]:
         found[block.found] += 1
         right[block.gold] += block.gold == block.found
     named = [category for category in CATEGORIES if gold[category] or found[category]]
-    return [CategoryScore(name, gold[name], found[name], right[name]) for name in named]
+    return [BlockScore(name, gold[name], found[name], right[name]) for name in named]
 
 
 def leftovers_removed(judged: Iterable[JudgedBlock]) -> float:

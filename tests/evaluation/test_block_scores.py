@@ -2,9 +2,9 @@
 
 from making import block, document
 
-from cleaner.evaluation.by_category import (
+from cleaner.evaluation.block_scores import (
     BODY,
-    CategoryScore,
+    BlockScore,
     JudgedBlock,
     block_category,
     body_lost,
@@ -34,12 +34,12 @@ def test_precision_is_of_what_went_and_recall_of_what_should_have_gone() -> None
     pairs = [("advert", "advert"), ("advert", BODY), ("legal", "advert"), (BODY, "legal"), (BODY, BODY)]
     judged = [JudgedBlock(gold, found) for gold, found in pairs]
     advert, legal = category_scores(judged)
-    assert advert == CategoryScore("advert", gold=2, found=2, right=1)
+    assert advert == BlockScore("advert", gold=2, found=2, right=1)
     assert (advert.precision, advert.recall) == (0.5, 0.5)
     assert (legal.precision, legal.recall) == (0, 0)
     assert body_lost(judged) == 0.5
 
 
 def test_of_none_all_is_right() -> None:
-    assert CategoryScore("advert", 0, 0, 0).precision == CategoryScore("advert", 0, 0, 0).recall == 1
+    assert BlockScore("advert", 0, 0, 0).precision == BlockScore("advert", 0, 0, 0).recall == 1
     assert body_lost([]) == 0
