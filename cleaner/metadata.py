@@ -12,7 +12,7 @@ import msgspec
 
 from cleaner.document import Document
 from cleaner.normal import fold, plain
-from cleaner.words import ANY
+from cleaner.words import ANY, CASED
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -126,7 +126,9 @@ def _author(document: Document, bylines: Iterable[str]) -> str | None:
 def _words(document: Document, *names: str) -> list[str]:
     """The words under some names in the document's language, the longest first, folded."""
     language = document.language or ANY
-    found = {fold(plain(word)) for name in names for word in document.words.of(name, language)}
+    found = {
+        fold(plain(word.removeprefix(CASED))) for name in names for word in document.words.of(name, language)
+    }
     return sorted(found, key=len, reverse=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from math import ceil
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from cleaner.normal import SILENT, fold, plain
-from cleaner.words import FOREIGN, Words
+from cleaner.words import CASED, FOREIGN, Words
 
 MOST_LANGUAGES = 3
 """So many of the languages that compete for a document are looked for in it."""
@@ -117,22 +118,30 @@ class WordIndex:
     """The words of one language and those of no language, made once and asked for every document.
 
     Where a language writes prefixes before its words (Hebrew ה, Arabic ال) or endings behind them
-    (Korean 을), a word is found with one of either, too.
+    (Korean 을), a word is found with one of either, too. Words whose capitals count are found in any,
+    and then looked for in the text itself.
     """
 
     def __init__(self, words: Words, language: str) -> None:
         self._prefixes = frozenset(map(word_form, words.prefixes.get(language, ())))
         self._endings = frozenset(map(word_form, words.endings.get(language, ())))
         by_form: dict[str, int] = {}
+        cased: dict[str, list[tuple[str, int]]] = defaultdict(list)
         bits = words.bits
         named = [(word, bits[name]) for name, listed in words.by_name(language) for word in listed]
-        for form, (_, bit) in zip(word_forms([word for word, _ in named]), named, strict=True):
+        for form, (word, bit) in zip(word_forms([word for word, _ in named]), named, strict=True):
             if form:
                 pattern = self._pattern(form)
-                by_form[pattern] = by_form.get(pattern, 0) | bit
+                by_form.setdefault(pattern, 0)
+                if word.startswith(CASED):
+                    cased[pattern].append((word.removeprefix(CASED), bit))
+                else:
+                    by_form[pattern] |= bit
         self._bits = list(by_form.values())
         affixed = bool(self._prefixes or self._endings)
         self._affixed = [affixed and self._takes_affixes(pattern.strip(" ")) for pattern in by_form]
+        self._cased = [cased.get(pattern, ()) for pattern in by_form]
+        self._plain = [not (a or c) for a, c in zip(self._affixed, self._cased, strict=True)]
         self._automaton = AhoCorasick(list(by_form), store_patterns=False) if by_form else None
 
     def _takes_affixes(self, form: str) -> bool:
@@ -162,18 +171,19 @@ class WordIndex:
                 return None
         return start, end
 
-    def marks(self, forms: Sequence[str]) -> list[Marks]:
-        """The forms of blocks -> what is found in each."""
+    def marks(self, forms: Sequence[str], texts: Sequence[str]) -> list[Marks]:
+        """The forms of blocks, and the plain texts of which they are the forms -> what is found in each."""
         if self._automaton is None:
             return [NO_MARKS] * len(forms)
         found: list[Marks] = []
         for begin in range(0, len(forms), STRETCH):
-            found += self._marks(self._automaton, forms[begin : begin + STRETCH])
+            stretch = slice(begin, begin + STRETCH)
+            found += self._marks(self._automaton, forms[stretch], texts[stretch])
         return found
 
-    def _marks(self, automaton: AhoCorasick, forms: Sequence[str]) -> list[Marks]:
+    def _marks(self, automaton: AhoCorasick, forms: Sequence[str], texts: Sequence[str]) -> list[Marks]:
         text = "\n".join([f" {form} " for form in forms])
-        affixed, bits_by_number = self._affixed, self._bits
+        plain_ones, bits_by_number = self._plain, self._bits
         found: list[Marks] = []
         start, end = 0, len(forms[0]) + 2
         present = first = last = 0
@@ -184,11 +194,13 @@ class WordIndex:
                 start = end + 1
                 end = start + len(forms[len(found)]) + 2
             word_start, word_end = match_start, match_end
-            if affixed[number]:
-                if (word := self._whole_word(text, match_start, match_end)) is None:
-                    continue
-                word_start, word_end = word
             bits = bits_by_number[number]
+            if not plain_ones[number]:
+                if self._affixed[number]:
+                    if (word := self._whole_word(text, match_start, match_end)) is None:
+                        continue
+                    word_start, word_end = word
+                bits |= _cased_bits(self._cased[number], texts[len(found)])
             present |= bits
             if word_start <= start + 1:
                 first |= bits
@@ -196,6 +208,15 @@ class WordIndex:
                 last |= bits
         found.append(Marks(present, first, last))
         return found + [NO_MARKS] * (len(forms) - len(found))
+
+
+def _cased_bits(cased: Iterable[tuple[str, int]], text: str) -> int:
+    """The bits of those words that stand in the text in their own capitals."""
+    found = 0
+    for word, bit in cased:
+        if word in text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text):
+            found |= bit
+    return found
 
 
 @cache
@@ -236,8 +257,9 @@ def marks_of(views: Sequence[str], words: Words, languages: Sequence[str]) -> li
     marks: list[Marks] = []
     same: dict[Marks, Marks] = {}
     for begin in range(0, len(views), STRETCH):
-        forms = word_forms(views[begin : begin + STRETCH])
-        for found in zip(*(index.marks(forms) for index in indexes), strict=True):
+        texts = views[begin : begin + STRETCH]
+        forms = word_forms(texts)
+        for found in zip(*(index.marks(forms, texts) for index in indexes), strict=True):
             best = best_marks(found)
             marks.append(same.setdefault(best, best))
     return marks

@@ -14,6 +14,8 @@ ANY = "any"
 """The language of lists that no language owns, such as the names of agencies."""
 REFERENCE = re.compile(r"\{([a-z][a-z-]+)\}")
 """How a pattern or a line refers to a list: `{app-store}`. Quantifiers hold digits alone."""
+CASED = "="
+"""Stands before a word of a list that is found in its own capitals alone: `=Sie`, not `sie`."""
 
 
 class Words(msgspec.Struct, frozen=True, eq=False):

@@ -23,7 +23,7 @@ WORDS = Words(
     NAMES,
     {
         "any": {"price": ("%",)},
-        "en": {"app": ("app", "mobile app", "sign-up"), "get": ("get", "don't miss"), "you": ("your",)},
+        "en": {"app": ("app", "mobile app", "sign-up"), "get": ("get", "don't miss"), "you": ("your", "=US")},
         "fr": {"get": ("télécharger",), "app": ("application",)},
         "ko": {"app": ("앱",), "get": ("설치",)},
         "he": {"app": ("אפליקציה", "אפ"), "get": ("הורדה",)},
@@ -35,7 +35,7 @@ WORDS = Words(
 
 
 def found(text: str, language: str = "en") -> tuple[set[str], set[str], set[str]]:
-    (marks,) = WordIndex(WORDS, language).marks([word_form(plain(text))])
+    (marks,) = WordIndex(WORDS, language).marks([word_form(plain(text))], [plain(text)])
     present, first, last = ({name for name, bit in WORDS.bits.items() if bit & mark} for mark in marks)
     return present, first, last
 
@@ -43,6 +43,16 @@ def found(text: str, language: str = "en") -> tuple[set[str], set[str], set[str]
 def test_words_are_found_with_where_they_stand() -> None:
     assert found("Get the Ledger app") == ({"app", "get"}, {"get"}, {"app"})
     assert found("The app that you get today") == ({"app", "get"}, set(), set())
+
+
+@pytest.mark.parametrize("text", ["US firms make it", "They gave us to the US."])
+def test_a_cased_word_is_found_in_its_capitals(text: str) -> None:
+    assert "you" in found(text)[0]
+
+
+@pytest.mark.parametrize("text", ["They told us of it", "Us they told", "USA and BUS"])
+def test_a_cased_word_is_found_in_no_others(text: str) -> None:
+    assert found(text)[0] == set()
 
 
 def test_words_are_whole_words() -> None:
@@ -104,14 +114,15 @@ def test_the_language_that_fits_a_block_best_speaks_for_it() -> None:
 
 
 def test_a_language_without_words_finds_nothing() -> None:
-    assert WordIndex(Words(), "en").marks(["get the app"]) == [NO_MARKS]
+    assert WordIndex(Words(), "en").marks(["get the app"], ["get the app"]) == [NO_MARKS]
 
 
 @given(st.lists(st.text(max_size=40), max_size=8))
 def test_each_block_is_searched_by_itself(texts: list[str]) -> None:
     index = WordIndex(WORDS, "en")
     forms = [word_form(plain(text)) for text in texts]
-    assert index.marks(forms) == [index.marks([form])[0] for form in forms]
+    alone = [index.marks([form], [text])[0] for form, text in zip(forms, texts, strict=True)]
+    assert index.marks(forms, texts) == alone
 
 
 def test_long_blocks_are_running_text() -> None:

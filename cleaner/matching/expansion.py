@@ -12,7 +12,7 @@ from msgspec import structs
 
 from cleaner.rule import Patterns, Rule, RuleTable
 from cleaner.word_search import is_unspaced
-from cleaner.words import ANY, FOREIGN, REFERENCE, Words
+from cleaner.words import ANY, CASED, FOREIGN, REFERENCE, Words
 
 
 def is_template(rule: Rule) -> bool:
@@ -70,6 +70,8 @@ _ESCAPED = {ord(sign): f"\\{sign}" for sign in "#$&()*+-.?[\\]^{|}~"}
 
 
 def _word_pattern(word: str) -> str:
+    if word.startswith(CASED):
+        return f"(?-i:{_word_pattern(word.removeprefix(CASED))})"
     escaped = word.translate(_ESCAPED)
     start = r"\b" if _is_edge(word[0]) else ""
     end = r"\b" if _is_edge(word[-1]) else ""
@@ -84,5 +86,6 @@ def _lines(written: list[str], words: Words, language: str) -> tuple[str, ...]:
     lines: dict[str, None] = {}
     for line in written:
         found = REFERENCE.fullmatch(line.strip())
-        lines.update(dict.fromkeys(words.of(found[1], language) if found else (line,)))
+        listed = words.of(found[1], language) if found else (line,)
+        lines.update(dict.fromkeys(word.removeprefix(CASED) for word in listed))
     return tuple(lines)

@@ -51,7 +51,7 @@ def _is_titled(document: Document) -> bool:
     for name in NAMES:
         wanted |= document.name_bits.get(name, 0)
     indexes = [word_index(document.words, language) for language in searched_languages(document.languages)]
-    return any(index.marks([word_form(title)])[0].present & wanted for index in indexes)
+    return any(index.marks([word_form(title)], [title])[0].present & wanted for index in indexes)
 
 
 def _words(blocks: Iterable[Block]) -> int:

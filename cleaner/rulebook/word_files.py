@@ -15,7 +15,7 @@ from cleaner.rulebook.positions import key_line
 from cleaner.rulebook.sizes import MOST_LISTED
 from cleaner.rulebook.sources import parsed_toml, read_source
 from cleaner.word_search import word_form
-from cleaner.words import ANY, Words
+from cleaner.words import ANY, CASED, Words
 
 FILE = "words.toml"
 
@@ -108,7 +108,7 @@ def _list_fault(
     if name not in names:
         problem = f'no words are called "{name}"'
         remedy = did_you_mean(name, names, "describe a new name under [names] in any/words.toml")
-    elif blank := [word for word in listed if not word.strip()]:
+    elif blank := [word for word in listed if not word.removeprefix(CASED).strip()]:
         problem, remedy = f'{name} holds the blank word "{blank[0]}"', "take it out"
     elif len(listed) > MOST_LISTED:
         problem = f"{name} has {len(listed):,} words, more than {MOST_LISTED:,}"

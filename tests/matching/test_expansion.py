@@ -57,6 +57,10 @@ def test_scripts_without_spaces_have_no_edges() -> None:
     assert words_pattern(("แอป", "app")) == r"(?:\bapp\b|แอป)"
 
 
+def test_a_cased_word_keeps_its_capitals() -> None:
+    assert words_pattern(("=AS", "oy")) == r"(?:(?-i:\bAS\b)|\boy\b)"
+
+
 def test_a_template_fires_in_each_language_that_has_its_words(tmp_path: Path) -> None:
     write_rules(
         tmp_path,

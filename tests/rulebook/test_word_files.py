@@ -41,6 +41,7 @@ def test_a_new_name_is_described_in_the_file_for_any_language(tmp_path: Path) ->
         ('[words]\nap = ["x"]', 'words.toml:2: no words are called "ap"; did you mean "app"?'),
         ('[words]\napp = "x"', "words.toml:2: app: Expected `array`"),
         ('[words]\napp = [" "]', 'words.toml:2: app holds the blank word " "; take it out'),
+        ('[words]\napp = ["="]', 'words.toml:2: app holds the blank word "="; take it out'),
         ('[word]\napp = ["x"]', "known are names, common, prefixes, endings, words"),
         ('endings = ["s"]\nprefixes = ["a b"]', 'words.toml:2: prefixes holds "a b", which is no piece of'),
         ('endings = ["-"]', 'words.toml:1: endings holds "-", which is no piece of one word; write letters'),
