@@ -34,7 +34,8 @@ class Matcher:
         exact = [rule for rule in rules if rule.table.evidence is None]
         self._weighing = weighing
         self._word_hints = WordHints(weighing, words.bits if words is not None else {}) if weighing else None
-        self._neighbours = [rule for rule in exact if needs_neighbour_category(rule)]
+        asking = filter(needs_neighbour_category, exact)
+        self._neighbours = sorted(asking, key=lambda rule: (-rule.rank[0], -rule.rank[1], rule.order))
         alone = [rule for rule in exact if not needs_neighbour_category(rule)]
         self._selecting = [rule for rule in exact if rule.table.select is not None]
         self._prepared = {rule.order: PreparedRule(rule) for rule in rules}
