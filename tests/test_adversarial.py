@@ -96,7 +96,7 @@ ARTICLES = {
     "code": ["def press(apples):", "screw = Screw(apples)", "screw.turn(9)", "return screw.juice()"],
     "note": ["The light on the point burns again tonight. Bring a coat and nothing else."],
 }
-USUAL = ("Latin", "Thai", "verse")
+USUAL = ("Latin", "Thai")
 GENRES = [genre if genre in USUAL else pytest.param(genre, marks=pytest.mark.long) for genre in ARTICLES]
 SECTIONS = ("an item after", "the rest after")
 

@@ -24,6 +24,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize("first", [*range(0, usual, CHUNK), *long])
 
 
+@pytest.mark.long
 @pytest.mark.timeout(0)
 def test_generated_documents_are_cleaned_in_time(first: int) -> None:
     late = []

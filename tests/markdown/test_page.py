@@ -8,7 +8,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -141,7 +141,6 @@ def _element(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 @given(st.lists(st.recursive(TEXTS.map(escape), _element, max_leaves=12), max_size=4))
-@settings(max_examples=150, deadline=None)
 def test_any_page_has_markdown_with_the_body_s_words(parts: list[str]) -> None:
     result = cleaned("".join(parts))
     assert words(rendered(result.markdown)) == words(result.text)

@@ -165,7 +165,6 @@ PARTS = st.recursive(
 )
 
 
-@settings(max_examples=300)
 @given(PARTS, st.data())
 def test_what_any_pattern_matches_holds_one_of_its_literals(pattern: str, data: st.DataObject) -> None:
     try:
