@@ -35,7 +35,7 @@ STAYING = frozenset(["standfirst"])
 
 
 def check_category(name: str) -> None:
-    """Raise SettingError for what is no category, naming the nearest."""
+    """Raise SettingError for an unknown category; the message names the nearest one."""
     if name not in CATEGORIES:
         raise SettingError(f'unknown category "{name}": {did_you_mean(name, CATEGORIES)}')
 

@@ -9,7 +9,7 @@ from cleaner.errors import TimeLimitError
 
 
 class Deadline:
-    """A number of seconds from now on, by the clock; None means that there is no end.
+    """A moment so many seconds from now, by the clock; None means that there is no deadline.
 
     Whoever works at length on a document asks it between its steps.
     """

@@ -23,7 +23,7 @@ _DECIDED = 0.08
 """The share of a text's words that are among the best language's commonest, from which it is that language's.
 Running text in the languages at hand has 0.25 and more, lists of titles about 0.1."""
 _LEAST_WORDS = 4
-"""A text of fewer words is undecided, whatever they are."""
+"""The language of a text of fewer words is always undecided."""
 MOST_COMPETING = 6
 """So many languages compete for a text at most, as each costs time and memory; those of other scripts that a
 short one has letters of come beside them."""
@@ -88,7 +88,7 @@ def tell_languages(text: str, words: Words, hint: str | None = None) -> tuple[st
 
 
 def _untold(text: str, words: Words, hint: str | None) -> tuple[str, ...]:
-    """The languages of a text that holds none of the commonest words: of a long one, which none is, none."""
+    """The languages that compete for a text without any of the commonest words; none for a long text."""
     if hint in words.common:
         return (hint,)
     if len(text) > 2 * SAMPLE:

@@ -87,7 +87,7 @@ def _says(tree: HtmlElement, date: str) -> bool:
 
 
 def _tree(markup: Markup) -> HtmlElement:
-    """The page's tree with its JSON-LD, which is no part of what readers see, back in its place."""
+    """The page's tree with its JSON-LD put back, which was taken out because readers don't see it."""
     root = markup.root
     head = root.find("head")
     small = len(markup.nodes) <= MOST_NODES
@@ -110,7 +110,7 @@ def _bylines(document: Document, removed: Iterable[tuple[str, str, int]]) -> lis
 
 
 def _author(document: Document, bylines: Iterable[str]) -> str | None:
-    """The names in removed bylines, without "By" and what is no name."""
+    """The names in removed bylines, without "By" and anything else that is not a name."""
     from trafilatura.json_metadata import normalize_authors
 
     before, months = _words(document, "written", "by"), _words(document, "month")

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 LONGEST_WORD = 100
 """Addresses and compounds of the development pages' lines stay below this, in characters a word."""
 SITE_LETTERS = 4
-"""A part of a host of fewer letters is no outlet's name but www or a section's."""
+"""A part of a host that has fewer letters is www or a section, not an outlet's name."""
 
 # A day of the month before its month and year is no bullet, though many languages dot it.
 _DATE = r"(?!\d{1,2}\.[ \t\u00a0]+\w{3,10}\.?[ \t\u00a0]+(?:19|20)\d\d\b)"

@@ -1,4 +1,4 @@
-"""Rules that say nothing new: another one takes whatever they could take."""
+"""Rules that add nothing: another rule takes everything that they could take."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A folder of rules read to the end, whatever is wrong with it: what a linter goes by."""
+"""A folder of rules read to the end in spite of its faults, as a linter needs it."""
 
 from __future__ import annotations
 

@@ -19,9 +19,9 @@ _SIGNATURES = (
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS = 0.02
-"""A head of which more than this share are control characters is no text."""
+"""Content is binary if more than this share of its head is control characters."""
 _HEAD = 8192
-"""So many bytes tell whether a file is binary."""
+"""The bytes at the start of a file that are looked at to tell whether it is binary."""
 
 
 def kind_of(form: str) -> str | None:
@@ -30,7 +30,7 @@ def kind_of(form: str) -> str | None:
 
 
 def content_of(data: bytes, encoding: str | None) -> str | bytes:
-    """What a cleaner is given of a document's bytes. Raises InputError for what is no text."""
+    """What a cleaner is given of a document's bytes. Raises InputError for a binary file."""
     if encoding is not None:
         return data.decode(encoding, errors="replace")
     head = data[:_HEAD]

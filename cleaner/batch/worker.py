@@ -150,7 +150,7 @@ def _cause_of_death(code: int | None) -> str:
     if code is None:
         return "its worker was lost"
     if code < 0 and -code == getattr(signal, "SIGKILL", None):
-        return "its worker was killed, perhaps for want of memory"
+        return "its worker was killed, perhaps because memory ran out"
     if code < 0:
         return f"crashed its worker ({signal.Signals(-code).name})"
     return f"crashed its worker (exit status {code})"

@@ -1,4 +1,4 @@
-"""What the commands print that is no table: a line for a person, JSON for a program."""
+"""What the commands print besides tables: a line for a person, JSON for a program."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cleaner.printable import printable, printable_json
 
 
 def say(text: str, err: bool = False) -> None:
-    """Print one line, whatever names stand in it."""
+    """Print one line; control characters in names are made harmless."""
     click.echo(printable(text), err=err)
 
 

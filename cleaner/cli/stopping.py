@@ -48,7 +48,7 @@ def stopping(run: Run) -> Iterator[None]:
 
 
 def _watch(signals: socket.socket, ended: threading.Event) -> None:
-    """See to it that signals are obeyed: the system writes each one's number, whatever Python does."""
+    """Make sure that signals are obeyed: the system writes their numbers even while Python code is busy."""
     count = 0
     with signals:
         while number := signals.recv(1):

@@ -19,7 +19,7 @@ log = logging.getLogger("cleaner.batch")
 
 
 class OneLine(logging.Formatter):
-    """Keeps each record to one line that no terminal obeys, whatever names stand in it."""
+    """Formats each record as one line, with control characters in names made harmless."""
 
     def format(self, record: logging.LogRecord) -> str:
         return printable(super().format(record))

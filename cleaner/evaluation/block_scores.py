@@ -92,12 +92,12 @@ def category_scores(judged: Iterable[JudgedBlock]) -> list[BlockScore]:
 
 
 def leftovers_removed(judged: Iterable[JudgedBlock]) -> float:
-    """The share of the blocks that are not body which went, under whatever name."""
+    """The share of the blocks outside the body that were removed, under any category."""
     leftovers = [block.found != BODY for block in judged if block.gold != BODY]
     return sum(leftovers) / len(leftovers) if leftovers else 1.0
 
 
 def body_lost(judged: Iterable[JudgedBlock]) -> float:
-    """The share of the article's blocks that went."""
+    """The share of the article's blocks that were removed."""
     body = [block.found != BODY for block in judged if block.gold == BODY]
     return sum(body) / len(body) if body else 0.0

@@ -13,7 +13,7 @@ from cleaner.evaluation.scores import SHINGLE, score, words_of
 from cleaner.result import Result
 
 _LEAST_SHINGLES = 50
-"""Of a shorter body nobody says that a document was emptied."""
+"""A document whose body has fewer shingles is never counted as emptied."""
 _EMPTY_SHARE = 0.1
 """A document is emptied where less than this share of its body is left."""
 

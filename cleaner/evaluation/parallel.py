@@ -39,7 +39,8 @@ def each(work: Work[R], cases: Iterable[Case], jobs: int) -> Iterator[R]:
     try:
         yield from _shared(work, chain(first, remaining), jobs)
     except BrokenProcessPool:
-        raise InputError("a process was lost, perhaps for want of memory; --jobs 1 takes least") from None
+        lost = "a worker process was lost, perhaps because memory ran out; --jobs 1 uses the least"
+        raise InputError(lost) from None
 
 
 def _shared(work: Work[R], cases: Iterator[Case], jobs: int) -> Iterator[R]:

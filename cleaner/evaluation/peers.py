@@ -9,7 +9,7 @@ from cleaner.evaluation.gold import Case
 
 
 def _trafilatura(case: Case, document: Document) -> str | None:
-    """The text that trafilatura extracts from a page, comments left out; None for what is no page."""
+    """The text that trafilatura extracts from a page, comments left out; None if it is not a page."""
     if document.kind != "html":
         return None
     from trafilatura import extract

@@ -87,7 +87,7 @@ def _decoded_as(data: bytes, encoding: str) -> tuple[str, list[str]]:
 
 
 def detect_encoding(data: bytes) -> str:
-    """The encoding that the bytes look like, or the commonest old one if none is likely."""
+    """The encoding that the bytes look like, or the commonest legacy encoding if none is likely."""
     import chardet
 
     eras = chardet.EncodingEra.MODERN_WEB | chardet.EncodingEra.LEGACY_ISO

@@ -163,7 +163,7 @@ def _stands_directly_in(block: Block, element: Element) -> bool:
 
 
 def _opens_something(block: Block) -> bool:
-    """Whether a block is no end of an article: a heading, or a short line of its own."""
+    """Whether an article cannot end with a block: it is a heading, or a short line of its own."""
     if has(block, "heading"):
         return True
     return block.words < _SHORT_LINE and not any(

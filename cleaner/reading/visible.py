@@ -38,7 +38,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
 _LONG = 20_000
 _LONG_TAG = re.compile(rf"<([a-zA-Z][^\s<>/]*+)([^<>]{{{_LONG},}}+)")
 _MANY_ATTRIBUTES = 1000
-# Characters that a reference like &#1; may name, but that lxml lets nobody write.
+# Characters that a reference like &#1; may name, but that lxml refuses in text.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WITH_CODE = ("script", "style")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -189,7 +189,7 @@ def _unfolds(node: HtmlElement) -> bool:
 
 
 def _is_short(node: HtmlElement) -> bool:
-    """Whether an element's text is no longer than a decoration's; reads no more of it than it must."""
+    """Whether an element's text is as short as a decoration's; stops reading as soon as it is longer."""
     length = 0
     for text in node.itertext():
         length += len(text.strip())

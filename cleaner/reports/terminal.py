@@ -18,7 +18,7 @@ from cleaner.reports.explanation import KEPT, REMOVED, BlockExplanation, NearMis
 _MOST_NOTES = 5
 """So many different notes a run's summary shows."""
 _PIPE = 10_000
-"""Columns of what is no terminal: nothing is folded there or cut off."""
+"""Columns of a pipe or file, wide enough that nothing is folded or cut off."""
 _STYLES = {KEPT: "green", REMOVED: "red"}
 
 

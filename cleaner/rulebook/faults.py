@@ -7,7 +7,7 @@ from collections.abc import Callable
 from cleaner.errors import RuleError
 
 Report = Callable[[RuleError], None]
-"""What becomes of a fault when what stands beside it can be read all the same."""
+"""What is done with a fault where the rest can still be read."""
 
 
 def raised(fault: RuleError) -> None:

@@ -25,7 +25,7 @@ def read_source(path: Path) -> str:
 
 
 def parsed_toml(path: Path, source: str) -> dict[str, Any]:
-    """A file's text -> its tables, untyped. Raises RuleError for what is no TOML."""
+    """A file's text -> its tables, untyped. Raises RuleError where it is not valid TOML."""
     try:
         return tomllib.loads(source)
     except RecursionError:

@@ -43,5 +43,5 @@ def test_what_the_work_raises_is_raised(count: int) -> None:
 
 
 def test_a_process_that_is_lost_is_told() -> None:
-    with pytest.raises(InputError, match="a process was lost"):
+    with pytest.raises(InputError, match="a worker process was lost"):
         list(each(vanish, cases(MANY), 2))

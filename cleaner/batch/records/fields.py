@@ -18,7 +18,7 @@ ADDED = ("clean_text", "clean_title", "removed", "clean_status")
 MARKDOWN = "clean_markdown"
 METADATA = "clean_metadata"
 MALFORMED = "malformed"
-"""The field that holds the text of a line which is no record."""
+"""The field that holds the text of a line that cannot be read as a record."""
 
 _NULL = msgspec.Raw(b"null")
 

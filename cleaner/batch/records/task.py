@@ -21,7 +21,7 @@ from cleaner.cleaning import Cleaner
 class Cleaned(msgspec.Struct):
     """A cleaned chunk: what the output file gets, its figures, and the rows of single records.
 
-    `again` says that a record failed for want of time, memory or a worker, and may not the next time.
+    `again` says that a record failed for lack of time, memory or a worker, and may succeed the next time.
     """
 
     data: bytes

@@ -63,7 +63,7 @@ def searchable_blocks(blocks: Sequence[Block]) -> Iterator[SearchableBlocks]:
 
 
 def searchable(text: str) -> str:
-    """The text with a space for every character that is no letter or digit; line feeds stay."""
+    """The text with a space for every character except letters, digits and line feeds."""
     if text.isascii():
         return text if text.replace(" ", "").isalnum() else text.translate(_ASCII_SIGNS)
     return _OTHER_SIGNS.sub(" ", text).encode().translate(_SIGN_BYTES).decode()

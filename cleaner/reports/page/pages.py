@@ -66,7 +66,7 @@ class DocumentPages(Generic[D]):
 
 
 def write_page(path: Path, html: str) -> None:
-    """Write a page, whatever a document's text holds."""
+    """Write a page; characters of a document's text that UTF-8 lacks are replaced."""
     path.write_text(html, encoding="utf-8", errors="replace")
 
 
