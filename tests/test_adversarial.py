@@ -11,12 +11,12 @@ import zlib
 
 import pytest
 
-from cleaner import Cleaner
+from cleaner.cleaning import packaged_cleaner
 from cleaner.result import Result
 from cleaner.rule import Rule
 from cleaner.rulebook.examples import parse_example
 
-CLEANER = Cleaner()
+CLEANER = packaged_cleaner()
 RULES = [
     rule
     for rule in CLEANER.rulebook.rules

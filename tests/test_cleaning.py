@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from making import MORE_PROSE, PROSE, check_promises, write_rules
 
 from cleaner import Cleaner, CleanerError, Result, SettingError, clean
+from cleaner.cleaning import packaged_cleaner
 from cleaner.rulebook.examples import parse_example
 from cleaner.rulebook.files import load_rulebook
 
@@ -179,7 +180,7 @@ def test_a_cleaner_survives_pickling(tmp_path: Path) -> None:
 
 
 def test_one_cleaner_serves_many_threads() -> None:
-    cleaner = Cleaner()
+    cleaner = packaged_cleaner()
     texts = [page.read_bytes().decode() for page in CORPUS]
     alone = [cleaner.clean(text, kind="text").removed for text in texts]
     with ThreadPoolExecutor(4) as threads:

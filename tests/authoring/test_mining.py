@@ -8,6 +8,7 @@ from invented import REFUSAL, SITES, SUBHEADINGS, Made, make_pages
 from cleaner import Cleaner
 from cleaner.authoring.mining import mine
 from cleaner.authoring.proposal import Proposal
+from cleaner.cleaning import packaged_cleaner
 from cleaner.evaluation.scores import mean_score, score
 from cleaner.rule import Rule
 from cleaner.rulebook.book import RuleBook
@@ -17,7 +18,7 @@ PAGES = 24
 
 @pytest.fixture(scope="module")
 def cleaner() -> Cleaner:
-    return Cleaner()
+    return packaged_cleaner()
 
 
 def learn(cleaner: Cleaner, pages: list[Made], site: str) -> list[Proposal]:

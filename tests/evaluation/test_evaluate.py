@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from making import MORE_PROSE, PROSE, cleaner_of, rule
 
-from cleaner import Cleaner
+from cleaner.cleaning import packaged_cleaner
 from cleaner.errors import InputError
 from cleaner.evaluation.evaluate import evaluate
 from cleaner.evaluation.gold import Case, read_corpus
@@ -23,7 +23,7 @@ def shingles(text: str) -> Counter[tuple[str, ...]]:
 
 
 def test_the_figures_are_those_of_the_measure_written_out(corpus: Path) -> None:
-    cleaner = Cleaner()
+    cleaner = packaged_cleaner()
     cases = [case for case in read_corpus(corpus) if case.kind == "text" and "a" in case.name[0:3]]
     precision, recall = [], []
     for case in cases:

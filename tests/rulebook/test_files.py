@@ -6,6 +6,7 @@ import pytest
 from making import write_rules
 
 from cleaner import Cleaner, RuleError
+from cleaner.cleaning import packaged_cleaner
 from cleaner.rulebook.book import rulebook_hash
 from cleaner.rulebook.files import load_rulebook, packaged_rules, read_file
 from cleaner.rulebook.positions import RULE_HEADER, header_lines, key_line
@@ -285,7 +286,7 @@ def test_a_later_folder_overrides_by_id(tmp_path: Path) -> None:
 
 def test_a_later_folder_switches_off(tmp_path: Path) -> None:
     line = "Download our app"
-    rules = [p.rule for p in Cleaner().clean(line).removed]
+    rules = [p.rule for p in packaged_cleaner().clean(line).removed]
     while rules:
         source = f"disable = {sorted(set(rules))}"
         cleaner = Cleaner(rules=[write_rules(tmp_path, "off.toml", source)])
