@@ -82,3 +82,12 @@ def test_signs_and_digits_are_of_no_script() -> None:
 
 def test_letters_of_another_script_bring_its_languages() -> None:
     assert tell_languages("The cow of the abbot was in the गाय barn", WORDS)[1] == ("en", "hi")
+
+
+def test_a_neighbour_whose_words_are_all_the_best_language_s_too_does_not_compete() -> None:
+    common = {"no": ("og", "det", "er", "ikke", "jeg", "av"), "da": ("og", "det", "ikke", "af")}
+    words = Words({}, {language: {} for language in common}, common)
+    norwegian = "Det er kua, og jeg er ikke i fjøset av stein. " * 5
+    assert tell_languages(norwegian, words) == ("no", ("no",))
+    danish = "Koen af sten og huset af ler og stalden af tag. " * 5
+    assert set(tell_languages(norwegian + danish, words)[1]) == {"no", "da"}

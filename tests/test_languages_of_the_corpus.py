@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from making import MORE_PROSE, PROSE
 
 from cleaner import clean
+from cleaner.cleaning import packaged_cleaner
 from cleaner.result import Result
+from cleaner.words import ANY, FOREIGN
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "languages"
 PAGES: dict[str, list[Path]] = defaultdict(list)
@@ -115,3 +118,32 @@ def test_a_language_is_told(language: str) -> None:
     for page in PAGES[language]:
         result, _ = cleaned(page)
         assert language in result.document.languages
+
+
+def one_line_examples(language: str) -> list[str]:
+    """The lines that a language's rules have as their examples."""
+    return [
+        example.strip()
+        for rule in packaged_cleaner().rulebook.rules
+        if rule.language == language and rule.site is None and not rule.table.keep
+        for example in rule.table.examples
+        if "\n" not in example.strip() and not example.startswith("<")
+    ]
+
+
+def rule_languages(text: str) -> set[str]:
+    """The languages of the rules by which lines of a text go."""
+    languages = {rule.id: rule.language for rule in packaged_cleaner().rulebook.rules}
+    return {languages[piece.rule] for piece in clean(text, kind="text").removed}
+
+
+def test_no_rule_of_another_language_names_a_line(language: str) -> None:
+    """A language's own rules do, those of every language, and English ones, as English stands anywhere."""
+    body = (CORPUS / "gold" / f"{PAGES[language][0].name}.txt").read_text(encoding="utf-8")
+    allowed = {language, ANY, FOREIGN}
+    assert rule_languages("\n".join([body, *one_line_examples(language)])) <= allowed
+    assert all(rule_languages(page.read_text(encoding="utf-8")) <= allowed for page in PAGES[language])
+
+
+def test_no_rule_of_another_language_names_an_english_line() -> None:
+    assert rule_languages("\n".join([PROSE, MORE_PROSE, *one_line_examples(FOREIGN)])) <= {ANY, FOREIGN}
