@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -94,11 +94,14 @@ class Cleaner:
 
     def _result(self, document: Document, deadline: Deadline) -> Result:
         found = self.apply(document, deadline)
-        removed = [_piece(document, claim) for claim in found.claims if not self._keeps(document, claim)]
-        if "template" not in self.keep:
-            removed += [_template(document, *stretch) for stretch in unclaimed(document, found.claims)]
+        claims, notes = found.claims, found.notes
+        del found  # of a long text the hits take more memory than all that is made of them
+        templates = [] if "template" in self.keep else [*unclaimed(document, claims)]
+        removed = [_piece(document, claim) for claim in _used_up(claims) if not self._keeps(document, claim)]
+        if templates:
+            removed += [_template(document, *stretch) for stretch in templates]
             removed.sort()
-        return Result(document, removed, document.title, [*document.notes, *found.notes])
+        return Result(document, removed, document.title, [*document.notes, *notes])
 
     def apply(self, document: Document, deadline: Deadline = NO_DEADLINE) -> Findings:
         """What the rules make of a document, whatever categories the caller keeps."""
@@ -123,6 +126,13 @@ def _categories(named: str | Iterable[str]) -> frozenset[str]:
     for category in sorted(found):
         check_category(category)
     return found
+
+
+def _used_up(claims: list[Claim]) -> Iterator[Claim]:
+    """The claims in order, each let go of before the next."""
+    claims.reverse()
+    while claims:
+        yield claims.pop()
 
 
 def _piece(document: Document, claim: Claim) -> Piece:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from cleaner.markup import Element, Markup
 
 
+LONG = 1_000_000
+"""Characters of a document beyond which memory counts for more than time."""
+
+
 class Block:
     """A paragraph-sized stretch `document.text[start:end]`.
 
@@ -106,7 +110,8 @@ class Block:
     @property
     def key(self) -> str:
         """What `lines` compare: lower case, single spaces, no punctuation around."""
-        return self.document.keys[self.index]
+        document = self.document
+        return line_key(self.view) if len(document.text) > LONG else document.keys[self.index]
 
     def source_offset(self, at: int) -> int:
         """The offset in `document.text` of the character at offset `at` of `view`."""
@@ -233,11 +238,12 @@ class Document:
 
     def repeats(self, key: str) -> bool:
         """Whether several main blocks have that key."""
-        return self._key_counts[key] > 1
+        return key in self._repeated
 
     @cached_property
-    def _key_counts(self) -> Counter[str]:
-        return Counter([block.key for block in self.main_blocks])
+    def _repeated(self) -> frozenset[str]:
+        counts = Counter([block.key for block in self.main_blocks])
+        return frozenset([key for key, count in counts.items() if count > 1])
 
     @cached_property
     def titles(self) -> list[frozenset[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cleaner.deadline import NO_DEADLINE, Deadline
-from cleaner.document import Block, Document
+from cleaner.document import LONG, Block, Document
 from cleaner.matching.patterns import SHORT, TIME_LIMIT, compiled
 from cleaner.matching.places import Places
 from cleaner.matching.prefilter.searchable import SearchableBlocks, searchable_blocks
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 RULE_SECONDS = 2.0
 RULE_SECONDS_PER_CHARACTER = 1e-6
 """What one rule may take of a document's time; the packaged ones take thousandths of that."""
-LONG = 1_000_000
-"""Characters of a document beyond which memory counts for more than time."""
 _KEPT_ANSWERS = 1000
 
 

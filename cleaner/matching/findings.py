@@ -51,7 +51,8 @@ def apply_rules(
     while True:
         hits = [hit for hit in fired if hit.rule.id not in guard.off]
         claims = settle(context, hits, guard.bounded)
-        context.categories = {**(gone or {}), **block_categories(document, claims)}
+        taken = block_categories(document, claims)
+        context.categories = {**gone, **taken} if gone else taken
         more = [hit for matcher in matchers for hit in matcher.neighbour_hits(context, guard.off)]
         weighed = [hit for matcher in matchers for hit in matcher.evidence_hits(context, guard.off)]
         if weighed:  # what goes by evidence may speak for the blocks beside it

@@ -8,6 +8,7 @@ an open section or rest.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
@@ -42,7 +43,7 @@ class Guard:
     def __init__(self, document: Document, off: Collection[str] = ()) -> None:
         self.off, self.bounded = set(off), set[str]()
         self._document = document
-        self._running, self._words = _article_words(document.main_blocks)
+        self._running, self._words = _article_words(document)
 
     @property
     def notes(self) -> list[str]:
@@ -71,7 +72,7 @@ class Guard:
         """The running words that each rule takes on circumstance, in the block that it names and beyond
         it, and how many words the other rules leave."""
         taken: Counter[tuple[str, bool]] = Counter()
-        left = sum(self._words.values())
+        left = sum(self._words)
         for claim, words in self._words_of(claims):
             if not rests_on_circumstance(claim):
                 left -= words
@@ -84,7 +85,7 @@ class Guard:
 
         Beyond the block that a rule names, titles are a list's items, and only what runs on counts.
         """
-        blocks = [block for block in self._document.blocks if block.index in self._words]
+        blocks = [block for block in self._document.blocks if self._words[block.index]]
         at = 0
         for claim in claims:
             while at < len(blocks) and blocks[at].end <= claim.start:
@@ -93,7 +94,7 @@ class Guard:
                 block = blocks[at]
                 share = (claim.end - claim.start) / (block.end - block.start)
                 words = self._words if claim.direct else self._running
-                yield claim, round(share * words.get(block.index, 0))
+                yield claim, round(share * words[block.index])
 
 
 def rests_on_circumstance(claim: Claim) -> bool:
@@ -112,21 +113,32 @@ def _says_nothing(pattern: str, literals: tuple[str, ...] | None = None) -> bool
     return share_of(pattern, literals) >= COMMON
 
 
-def _article_words(blocks: Sequence[Block]) -> tuple[dict[int, int], dict[int, int]]:
-    """Block index -> its words, of the blocks that run on, and of all that the article could be made of.
+def _article_words(document: Document) -> tuple[array[int], array[int]]:
+    """For each block how many of its words run on, and how many the article could be made of.
 
     What a document says twice counts once.
     """
-    once = {block.key: block for block in reversed(blocks)}.values()
-    everything = {block.index: block.words for block in once}
-    words = {block.index: block.words for block in once if block.link_share < FEW_LINKS}
-    if sum(words.values()) < RUNNING_SHARE * sum(everything.values()):
+    once = _once(document.main_blocks)
+    nothing = array("q", bytes(8 * len(document.blocks)))
+    everything, words, running = nothing[:], nothing[:], nothing[:]
+    for block in once:
+        everything[block.index] = block.words
+        if block.link_share < FEW_LINKS:
+            words[block.index] = block.words
+    if sum(words) < RUNNING_SHARE * sum(everything):
         words = everything  # all of it is linked, as the lines of a song with notes are
-    if sum(words.values()) < LEAST_WORDS:
-        return {}, {}
-    running = {block.index: block.words for block in once if runs_on(block)}
-    few = sum(running.values()) < RUNNING_SHARE * sum(words.values())
+    if sum(words) < LEAST_WORDS:
+        return nothing, nothing
+    for block in once:
+        if runs_on(block):
+            running[block.index] = block.words
+    few = sum(running) < RUNNING_SHARE * sum(words)
     return running, words if few else running
+
+
+def _once(blocks: Sequence[Block]) -> Collection[Block]:
+    """Of blocks that say the same the first."""
+    return {block.key: block for block in reversed(blocks)}.values()
 
 
 def runs_on(block: Block) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from sys import intern
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cleaner.categories import CATEGORIES
@@ -14,6 +14,8 @@ from cleaner.rule import Rule
 if TYPE_CHECKING:
     import regex
 
+_KEPT_REASONS = 1000
+"""Many blocks may be one and the same line; so many of the last reasons are shared among them."""
 Stretch = tuple[int, int]
 """(start, end) in the document's characters."""
 Span = tuple[int, int, str]
@@ -58,7 +60,7 @@ def make_hit(
     whole = None if stretch == (block.start, block.end) else ((*stretch, rule.category),)
     if found is None:
         return Hit(rule, block, _reason(rule, block), whole)
-    reason = intern(f"matched “{found.group()[:80]}”")
+    reason = _matched(found.group()[:80])
     if matches is not None:
         spans = tuple((*_in_source(block, found, match), rule.category) for match in matches)
         return Hit(rule, block, reason, spans) if spans else None
@@ -86,9 +88,19 @@ def _in_source(block: Block, found: regex.Match[str], match: Stretch) -> Stretch
     return block.source_offset(0 if leads else start + left_out), block.source_offset(end + left_out)
 
 
+@lru_cache(_KEPT_REASONS)
+def _matched(words: str) -> str:
+    return f"matched “{words}”"
+
+
+@lru_cache(_KEPT_REASONS)
+def _line(words: str) -> str:
+    return f"the line “{words}”"
+
+
 def _reason(rule: Rule, block: Block) -> str:
     if rule.lines is not None:
-        return intern(f"the line “{block.view[:80]}”")  # many blocks may be one line
+        return _line(block.view[:80])
     if rule.table.select is not None:
         named = rule.selectors
         more = f" or one of {len(named) - 1} more like it" if len(named) > 1 else ""

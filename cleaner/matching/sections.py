@@ -14,6 +14,8 @@ from cleaner.matching.hits import Hit
 from cleaner.rule import Rule
 from cleaner.traits import has
 
+REACHING = ("rest", "section")
+"""What a rule's `remove` says where it takes more than the block that it names."""
 ITEM_WORDS = 25
 BLURB_WORDS = 20
 LONE_SUBHEADING_WORDS = 5
@@ -37,7 +39,7 @@ class Sections:
 
     def reached(self, hit: Hit) -> Sequence[Block]:
         """The blocks after a hit's that its rule takes too, without those that it took after another."""
-        if hit.rule.table.remove not in ("rest", "section"):
+        if hit.rule.table.remove not in REACHING:
             return ()
         blocks, place = self.document.sequence(hit.block)
         rule = hit.rule.order, hit.block.main

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 from operator import attrgetter
 from sys import intern
 
 from cleaner.document import Block, Document
 from cleaner.matching.context import Context
 from cleaner.matching.hits import Hit, Span
-from cleaner.matching.sections import Sections
+from cleaner.matching.sections import REACHING, Sections
 from cleaner.normal import trimmed
 from cleaner.rule import Rule
 
@@ -68,7 +69,7 @@ def settle(context: Context, hits: Sequence[Hit], bounded: Collection[str] = ())
     ordered = sorted(hits, key=_block_of)
     standing: list[Claim] = []
     at = 0
-    for index in sorted({*map(_block_of, hits), *reached}):
+    for index in _in_order(ordered, reached):
         first = at
         while at < len(ordered) and _block_of(ordered[at]) == index:
             at += 1
@@ -81,6 +82,14 @@ def settle(context: Context, hits: Sequence[Hit], bounded: Collection[str] = ())
             claims.append(_reached(reached[index], context.document.blocks[index]))
         standing += _without_overlaps(context.document.text, claims)
     return standing
+
+
+def _in_order(hits: Sequence[Hit], reached: Collection[int]) -> Iterator[int]:
+    """The indexes of the blocks of hits, which stand in their order, and of blocks that are reached."""
+    if reached:
+        yield from sorted({*map(_block_of, hits), *reached})
+    else:
+        yield from (index for index, _ in groupby(hits, _block_of))
 
 
 def _whole(hit: Hit) -> Claim:
@@ -115,6 +124,8 @@ def _best_that_reach(
 ) -> dict[int, Hit]:
     """Block index -> of the hits whose sections reach the block, all of which would take the whole of it,
     the one that goes before the others."""
+    if all(hit.rule.table.remove not in REACHING for hit in hits):
+        return {}
     own = {hit.block.index for hit in hits if _takes_whole_block(hit)} - kept
     sections = Sections(context, kept, own)
     best: dict[int, Hit] = {}

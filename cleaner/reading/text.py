@@ -7,7 +7,7 @@ that was wrapped by hand, a line continues the one before where it goes on in lo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, pairwise
 
 from cleaner.document import Block, Document
@@ -42,14 +42,23 @@ def read_text(text: str, url: str | None = None) -> Document:
     if len(lines) == most and len(text[lines[-1].start : lines[-1].end].splitlines()) > 1:
         document.notes.append(TOO_MANY_BLOCKS.format(most - 1))
     width = _wrap_width(text, lines)
+    spans: Iterable[tuple[int, int]]
     if width is not None:
         spans = _joined(lines, lambda here, after: _soft(text, here, after, width))
     elif _is_wrapped_by_hand(text, lines):
         spans = _joined(lines, lambda here, after: _goes_on(text, here, after))
     else:
-        spans = [(line.start, line.end) for line in lines]
+        spans = _spans(lines)
     document.blocks = [Block(document, i, start, end) for i, (start, end) in enumerate(spans)]
     return document
+
+
+def _spans(lines: list[_Line]) -> Iterator[tuple[int, int]]:
+    """(start, end) of each line, which is let go of before the next: a text may have very many."""
+    lines.reverse()
+    while lines:
+        line = lines.pop()
+        yield line.start, line.end
 
 
 def _lines(text: str, most: int) -> list[_Line]:

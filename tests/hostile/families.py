@@ -48,6 +48,12 @@ TEXTS |= {
     ),
     "accents without letters": _repeated("\u0301", before="The bridge "),
     "one long word": _repeated("bridge"),
+    "articles": _numbered(
+        "The harbour office said on day # that the old bridge is open, and that the town is glad of it. "
+        "The works took nine years, # men and a good part of what the council had put by for the market. "
+        "Nobody who crossed it in the first hour would say that it had been worth the wait.\n\n"
+    ),
+    "lines to other stories": _numbered("Read more: The bridge over the harbour opens again #\n"),
 }
 PAGES |= {
     "stories of one name": _repeated("<div id=story>x</div>"),

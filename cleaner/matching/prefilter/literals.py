@@ -30,6 +30,7 @@ def literals(pattern: str) -> tuple[str, ...]:
     return tuple(sorted(found)) if _share_of_all(found) <= MOST_BLOCKS else ()
 
 
+@cache
 def share_of(pattern: str, known: tuple[str, ...] | None = None) -> float:
     """About the sum of the shares of blocks that hold each literal of a pattern; infinite without any.
 
