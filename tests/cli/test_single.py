@@ -1,5 +1,6 @@
 """One document that is printed."""
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +37,10 @@ class TestOneDocument:
         assert (result.exit_code, result.stdout) == (2, "")
         name = option.split("=")[0]
         assert result.stderr == f"Error: {name} is for a run into a folder; add --out DIR, or leave it out\n"
+
+    def test_the_garbage_collector_is_at_work_again_afterwards(self) -> None:
+        assert run("a.txt").exit_code == 0
+        assert gc.isenabled()
 
     def test_several_are_named_together(self) -> None:
         assert (
