@@ -54,7 +54,7 @@ def apply_rules(
         taken = block_categories(document, claims)
         context.categories = {**gone, **taken} if gone else taken
         more = [hit for matcher in matchers for hit in matcher.neighbour_hits(context, guard.off)]
-        weighed = [hit for matcher in matchers for hit in matcher.evidence_hits(context, guard.off)]
+        weighed = _evidence_hits(matchers, context, guard.off)
         if weighed:  # what goes by evidence may speak for the blocks beside it
             more += weighed
             more += [hit for matcher in matchers for hit in matcher.neighbour_hits(context, guard.off)]
@@ -64,6 +64,16 @@ def apply_rules(
             claims = settle(context, hits, guard.bounded)
         if not guarded or not guard.restrains(claims):
             return Findings(hits, claims, [*context.notes, *guard.notes])
+
+
+def _evidence_hits(matchers: Sequence[Matcher], context: Context, off: Collection[str]) -> list[Hit]:
+    """The evidence rules that fire; one of no language in the document's languages, where it speaks these.
+
+    The first matcher has it in English words, whose `unless` saves nothing of another language.
+    """
+    spoken = [rule_id for matcher in matchers[1:] for rule_id in matcher.weighed_ids]
+    first = [hit for matcher in matchers[:1] for hit in matcher.evidence_hits(context, {*off, *spoken})]
+    return first + [hit for matcher in matchers[1:] for hit in matcher.evidence_hits(context, off)]
 
 
 def weighings(

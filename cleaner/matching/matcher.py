@@ -33,6 +33,7 @@ class Matcher:
         weighing = [rule for rule in rules if rule.table.evidence is not None]
         exact = [rule for rule in rules if rule.table.evidence is None]
         self._weighing = weighing
+        self.weighed_ids = frozenset(rule.id for rule in weighing)
         self._word_hints = WordHints(weighing, words.bits if words is not None else {}) if weighing else None
         asking = filter(needs_neighbour_category, exact)
         self._neighbours = sorted(asking, key=lambda rule: (-rule.rank[0], -rule.rank[1], rule.order))

@@ -64,3 +64,13 @@ def test_blocks_that_evidence_took_are_not_gone_exactly() -> None:
     made = document(TEXT)
     claims = apply_rules(made, [Matcher([BELL, GUESSED])]).claims
     assert set(gone_exactly(made, claims)) == {1}
+
+
+def test_words_that_save_a_block_are_those_of_its_language() -> None:
+    guessed = {"evidence": EvidenceTable(traits={"question": 1}), "threshold": 1}
+    english = rule("guessed", "legal", order=2, unless="\\bpays\\b", **guessed)
+    german = rule("guessed", "legal", order=2, unless="\\bzahlt\\b", **guessed)
+    text = f"{PROSE}\n{{}}\n{MORE_PROSE}"
+    both = [Matcher([english]), Matcher([german])]
+    assert not apply_rules(document(text.format("Wer zahlt?")), both).claims
+    assert len(apply_rules(document(text.format("Wer geht?")), both).claims) == 1
