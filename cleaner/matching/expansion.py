@@ -60,9 +60,15 @@ def _filled(pattern: str, words: Words, language: str) -> str | None:
 
 @cache
 def words_pattern(words: tuple[str, ...]) -> str:
-    """A pattern that matches any of the words, whole words where their script separates words."""
+    """A pattern that matches any of the words, whole words where their script separates words.
+
+    Words that are bound to their capitals stand apart: a list of plain words is read and compiled at once.
+    """
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(_word_pattern, longest_first)) + ")"
+    cased = [_word_pattern(word) for word in longest_first if word.startswith(CASED)]
+    plain = [_word_pattern(word) for word in longest_first if not word.startswith(CASED)]
+    listed = "(?:" + "|".join(plain) + ")"
+    return "(?:" + "|".join([listed, *cased] if plain else cased) + ")" if cased else listed
 
 
 _ESCAPED = {ord(sign): f"\\{sign}" for sign in "#$&()*+-.?[\\]^{|}~"}
