@@ -12,7 +12,7 @@ from cleaner.cleaning import Cleaner
 from cleaner.errors import RuleError
 from cleaner.matching.expansion import in_language, is_template, words_pattern
 from cleaner.rulebook.files import load_rulebook
-from cleaner.words import Words
+from cleaner.words import CASED, Words
 
 WORDS = Words(
     {"app": "an app", "get": "how it is had", "sale": "prices"},
@@ -91,6 +91,11 @@ def test_a_name_that_is_not_there_is_an_error(place: str, pattern: str, said: st
     assert ".toml:3:" in str(error.value)
 
 
-@given(st.text(st.characters(min_codepoint=32, exclude_categories=["Zs", "Zl", "Zp", "Cc"]), min_size=1))
+SIGNS = st.text(st.characters(min_codepoint=32, exclude_categories=["Zs", "Zl", "Zp", "Cc"]), min_size=1)
+
+
+@given(SIGNS.filter(lambda word: not word.startswith(CASED)))
 def test_signs_of_a_word_mean_themselves_in_its_pattern(word: str) -> None:
-    assert regex.escape(word, special_only=True, literal_spaces=True) in words_pattern((word,))
+    escaped = regex.escape(word, special_only=True, literal_spaces=True)
+    assert escaped in words_pattern((word,))
+    assert escaped in words_pattern((CASED + word,))
