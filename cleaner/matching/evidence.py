@@ -175,8 +175,9 @@ def weighed(rule: Rule) -> tuple[EvidenceTable, float]:
 
 
 def most_without_words(table: EvidenceTable) -> float:
-    """What the hints beside words add up to at most."""
-    return max([0.0, *table.place.values()]) + _most(table.near) + _most(table.traits)
+    """What the hints beside words add up to at most; a block has two neighbours."""
+    near = sorted((weight for weight in table.near.values() if weight > 0), reverse=True)[:2]
+    return max([0.0, *table.place.values()]) + sum(near) + _most(table.traits)
 
 
 def _most(weights: Mapping[str, float]) -> float:
