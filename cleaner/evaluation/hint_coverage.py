@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from cleaner.matching.evidence import Hint, Weighing, weighed
+from cleaner.matching.evidence import ROUNDING, Hint, Weighing, weighed
 from cleaner.rule import EvidenceTable, Rule
 
 _Name = tuple[str, str, str]
 """A rule's id, the key of one of its hints, and that hint's name."""
-_ROUNDING = 1e-9
-"""More than sums of the same weights differ by in another order, less than any weight."""
 
 
 class HintCoverage(msgspec.Struct):
@@ -73,7 +71,7 @@ def hints_used(weighings: Iterable[Weighing]) -> HintUse:
 
 def _decisive(weighing: Weighing) -> Iterator[Hint]:
     """The hints without which the rule would have fired where it did not, or not where it did."""
-    margin = weighing.margin + _ROUNDING
+    margin = weighing.margin + ROUNDING
     for hint in weighing.hints:
         if (margin >= 0) != (margin - hint.weight >= 0):
             yield hint

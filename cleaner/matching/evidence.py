@@ -17,7 +17,7 @@ from cleaner.word_search import MOST_WORDS, Marks
 
 _Weights = dict[int, list[tuple[int, float]]]
 """The bit of a name -> the numbers of the rules that weigh it, and what it counts for each."""
-_ROUNDING = 1e-9
+ROUNDING = 1e-9
 """More than sums of the same weights differ by in another order, less than any weight."""
 
 
@@ -75,7 +75,7 @@ class Scales:
 
     def reaches(self, words: float, block: Block, around: Around) -> bool:
         """Whether the rule, whose words there count so much, reaches its threshold on the block."""
-        total = words + _ROUNDING + self._place.get(around.part, 0.0)
+        total = words + ROUNDING + self._place.get(around.part, 0.0)
         if self._near:
             for category in around.categories:
                 total += self._near.get(category, 0.0)
