@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+import cleaner
+
 SECONDS = """
 import sys, time, cleaner
 ready = cleaner.Cleaner()
@@ -12,13 +14,15 @@ start = time.process_time()
 ready.clean(sys.argv[1], kind="text")
 print(time.process_time() - start)
 """
+GERMAN = "Der Bürgermeister hat die Brücke am Montag eröffnet, wie die Stadt sagt."
 MENU = "English Deutsch Français Español Русский 中文 日本語 العربية हिन्दी ไทย 한국어 Ελληνικά עברית বাংলা"
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("text", "most"), [("Offers", 1.0), ("Newsletter", 2.0), (MENU, 4.0)])
-def test_a_document_of_a_few_words_does_not_load_the_rules_of_all_languages(text: str, most: float) -> None:
-    def seconds() -> float:
-        return float(subprocess.check_output([sys.executable, "-c", SECONDS, text]))
+@pytest.mark.parametrize(("text", "most"), [("Offers", 1), ("Newsletter", 6), (MENU, 14)])
+def test_a_document_of_a_few_words_loads_the_rules_of_few_languages(text: str, most: int) -> None:
+    def seconds(text: str) -> float:
+        return min(float(subprocess.check_output([sys.executable, "-c", SECONDS, text])) for _ in range(3))
 
-    assert seconds() <= most or seconds() <= most
+    assert len(cleaner.clean(text, kind="text").document.languages) <= most
+    assert seconds(text) <= 2 * most * seconds(GERMAN)

@@ -6,13 +6,13 @@ The model is SpamAssassin's: many small tests, each with a weight, and a thresho
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cleaner.document import Block
 from cleaner.matching.context import Context
 from cleaner.rule import EvidenceTable, Part, Rule
-from cleaner.traits import COSTLY_TRAITS, has
+from cleaner.traits import COSTLY_TRAITS, bits_of, has
 from cleaner.word_search import MOST_WORDS, Marks
 
 _Weights = dict[int, list[tuple[int, float]]]
@@ -80,12 +80,12 @@ class Scales:
             for category in around.categories:
                 total += self._near.get(category, 0.0)
         left = self._most_traits
-        for trait, weight in self._traits:
+        for trait, bit, weight in self._traits:
             if total + left < self._threshold:
                 return False
             if weight > 0:
                 left -= weight
-            if has(block, trait):
+            if block.held & bit or (not block.asked & bit and has(block, trait)):
                 total += weight
         return total >= self._threshold
 
@@ -149,23 +149,31 @@ class WordHints:
 
 
 class Candidates:
-    """Which rules can fire on the blocks of one document: of blocks that hold the same, told once."""
+    """Which rules can fire on the blocks of one document: of blocks that hold the same, told once.
 
-    def __init__(self, hints: WordHints, topics: int) -> None:
-        self._hints, self._topics = hints, topics
+    Rules whose id is among those `off` can't.
+    """
+
+    def __init__(self, hints: WordHints, topics: int, off: Collection[str]) -> None:
+        self._hints, self._topics, self._off = hints, topics, off
         self._known: dict[tuple[Marks, int], tuple[tuple[Scales, float], ...]] = {}
 
     def of(self, block: Block) -> tuple[tuple[Scales, float], ...]:
         """The rules, each with what the block's words count for it; see `WordHints.candidates`."""
         holding = block.marks, block.words
         if (known := self._known.get(holding)) is None:
-            known = self._known[holding] = self._hints.candidates(*holding, self._topics)
+            found = self._hints.candidates(*holding, self._topics)
+            known = tuple([one for one in found if one[0].rule.id not in self._off])
+            self._known[holding] = known
         return known
 
 
-def _in_order(traits: Mapping[str, float]) -> list[tuple[str, float]]:
-    """Traits as they are best asked for: the cheap ones first, of these the weightiest."""
-    return sorted(traits.items(), key=lambda one: (one[0] in COSTLY_TRAITS, -abs(one[1])))
+def _in_order(traits: Mapping[str, float]) -> list[tuple[str, int, float]]:
+    """Traits, each with its bit and weight, as they are best asked for: cheap ones first, of these the
+    weightiest.
+    """
+    ordered = sorted(traits.items(), key=lambda one: (one[0] in COSTLY_TRAITS, -abs(one[1])))
+    return [(trait, bits_of([trait]), weight) for trait, weight in ordered]
 
 
 def weighed(rule: Rule) -> tuple[EvidenceTable, float]:

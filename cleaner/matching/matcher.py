@@ -98,7 +98,7 @@ class Matcher:
         if self._word_hints is None:
             return hits
         document, categories = context.document, context.categories
-        candidates = Candidates(self._word_hints, document.topics)
+        candidates = Candidates(self._word_hints, document.topics, off)
         rules = {
             block.index: found
             for block in document.main_blocks
@@ -116,7 +116,7 @@ class Matcher:
             tried = [
                 self._prepared[scales.rule.order].evidence_hit(block, context, beside)
                 for scales, words in rules[block.index]
-                if scales.rule.id not in off and scales.reaches(words, block, beside)
+                if scales.reaches(words, block, beside)
             ]
             if fired := [hit for hit in tried if hit is not None]:
                 hits += fired

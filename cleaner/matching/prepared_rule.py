@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sys import intern
-
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block
 from cleaner.matching.context import Context
@@ -11,10 +9,15 @@ from cleaner.matching.evidence import Around, Weighing, weigh
 from cleaner.matching.hits import Hit, Stretch, make_hit
 from cleaner.normal import written_key
 from cleaner.rule import Rule
-from cleaner.traits import COSTLY_TRAITS, bits_of, has
+from cleaner.traits import COSTLY_TRAITS, bits_held, bits_of, has
+from cleaner.word_search import Marks
 
 CLOSE = 0.5
 """Within so much of each other two evidence rules are alike, and the category of a neighbour decides."""
+_KEPT_SUMS = 100
+_Holding = tuple[Marks, int, int, Around]
+"""All that an evidence rule's sum comes of: a block's names of words, the document's topics, the block's
+traits, and what stands beside it."""
 
 
 class PreparedRule:
@@ -40,6 +43,9 @@ class PreparedRule:
             (text, step) for text, step in ((rule.patterns.after, -1), (rule.patterns.before, 1)) if text
         )
         self.keys = None if rule.lines is None else frozenset(map(written_key, rule.lines))
+        evidence = table.evidence
+        self._hinting = bits_of(evidence.traits) if evidence is not None else 0
+        self._sums: dict[_Holding, tuple[str, float]] = {}
 
     def suits(self, line: str, context: Context) -> bool:
         """Whether its patterns hold of a line, so that it can fire there; True where that takes too long."""
@@ -85,25 +91,44 @@ class PreparedRule:
 
         `beside` is what stands around the block.
         """
-        weighing = self.weighing(block, context, beside)
-        if weighing is None or (margin := weighing.margin) < 0:
+        if not self._may_be_weighed(block, context):
+            return None
+        reason, margin = self._sum(block, beside)
+        if margin < 0:
             return None
         if self.rule.category in beside.categories:
             margin += CLOSE
-        return Hit(self.rule, block, intern(str(weighing)), margin=margin)
+        return Hit(self.rule, block, reason, margin=margin)
 
     def weighing(self, block: Block, context: Context, beside: Around) -> Weighing | None:
         """What an evidence rule's hints add up to on a block, None where something else does not hold."""
+        return weigh(self.rule, block, beside) if self._may_be_weighed(block, context) else None
+
+    def _sum(self, block: Block, beside: Around) -> tuple[str, float]:
+        """What an evidence rule weighed, in words, and how far that is above its threshold.
+
+        Thousands of lines may be alike, so the last sums are kept.
+        """
+        holding = block.marks, block.document.topics, bits_held(block, self._hinting), beside
+        if (known := self._sums.get(holding)) is None:
+            if len(self._sums) >= _KEPT_SUMS:
+                self._sums.clear()
+            weighing = weigh(self.rule, block, beside)
+            known = self._sums[holding] = str(weighing), weighing.margin
+        return known
+
+    def _may_be_weighed(self, block: Block, context: Context) -> bool:
+        """Whether all that an evidence rule says beside its hints holds of a block."""
         rule = self.rule
         if rule.order in context.used_up or not self._is_of_size(block) or not self._fits(block, context):
-            return None
+            return False
         try:
             if self._match is not None and context.search(rule, self._match, block.view) is None:
-                return None
-            return weigh(rule, block, beside) if self._is_so_around(block, context) else None
+                return False
+            return self._is_so_around(block, context)
         except TimeoutError:
             context.note_timeout(rule, block)
-            return None
+            return False
 
     def _is_of_size(self, block: Block) -> bool:
         """Whether the block has as many words as it must, and is one of the rule's lines."""

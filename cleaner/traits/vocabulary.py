@@ -68,6 +68,15 @@ def has(block: Block, trait: str) -> bool:
     return block.held & bit != 0
 
 
+def bits_held(block: Block, asked: int) -> int:
+    """Those of some traits' bits whose trait the block has."""
+    if asked & ~block.asked:
+        for trait, bit in _BITS.items():
+            if bit & asked:
+                has(block, trait)
+    return block.held & asked
+
+
 def bits_of(traits: Iterable[str]) -> int:
     """The bits by which a block's `asked` and `held` tell these traits."""
     return sum(_BITS[trait] for trait in traits)

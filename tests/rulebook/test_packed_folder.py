@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 from making import MORE_PROSE, PROSE
 
-from cleaner import Cleaner
+from cleaner import Cleaner, Result
 from cleaner.cli import main
 from cleaner.errors import RuleError
 from cleaner.rulebook.files import load_rulebook, write_pack
@@ -106,15 +106,23 @@ def test_rules_with_a_fault_are_not_packed(folder: Path) -> None:
 
 
 @pytest.mark.long
-def test_fifty_thousand_selectors_load_in_less_than_two_seconds(tmp_path: Path) -> None:
+def test_fifty_thousand_packed_selectors_load_in_half_of_the_time(tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
     (tmp_path / "list.txt").write_text(LIST.replace("asken.example##.", "asken.example##.own-"), "utf-8")
-    for command in (["import", "adblock", str(tmp_path / "list.txt"), "--out"], ["pack"]):
-        assert CliRunner().invoke(main, ["rules", *command, str(tmp_path / "rules")]).exit_code == 0
-    Cleaner()
-    begin = time.process_time()
-    cleaner = Cleaner(rules=[tmp_path / "rules"])
     page = f'<article><p>{PROSE}</p><p class="lantern-24999">Boats and boats</p><p>{MORE_PROSE}</p></article>'
-    result = cleaner.clean(page, url="https://asken.example/1", kind="html")
-    assert time.process_time() - begin < 2
+    Cleaner()
+
+    def cleaned() -> tuple[Cleaner, Result, float]:
+        begin = time.process_time()
+        cleaner = Cleaner(rules=[rules])
+        result = cleaner.clean(page, url="https://asken.example/1", kind="html")
+        return cleaner, result, time.process_time() - begin
+
+    command = ["rules", "import", "adblock", str(tmp_path / "list.txt"), "--out", str(rules)]
+    assert CliRunner().invoke(main, command).exit_code == 0
+    _, _, read_seconds = cleaned()
+    assert CliRunner().invoke(main, ["rules", "pack", str(rules)]).exit_code == 0
+    cleaner, result, seconds = cleaned()
+    assert seconds < read_seconds / 2
     assert sum(len(rule.selectors) for rule in cleaner.rulebook.rules if rule.layer) == 50_000
     assert [piece.rule for piece in result.removed] == ["adblock-any-advert-125"]
