@@ -18,6 +18,7 @@ _MOST = 0.8
 _UNSTOPPED = re.compile("[\u0e00-\u0eff]")
 _UNSTOPPED_WORDS = 12
 _UNSTOPPED_SHARE = 0.5
+_GREEK = re.compile("[α-ω]", re.I)
 
 
 def ends(block: Block, marks: tuple[str, ...]) -> bool:
@@ -55,8 +56,8 @@ def is_cut_off(block: Block) -> bool:
 
 
 def is_question(block: Block) -> bool:
-    """It closes with a question mark."""
-    return ends(block, ("?", "？", "؟"))
+    """It closes with a question mark, which in Greek is a semicolon."""
+    return ends(block, ("?", "？", "؟")) or (ends(block, (";",)) and _GREEK.search(block.view) is not None)
 
 
 def leads_up(block: Block) -> bool:

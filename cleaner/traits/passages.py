@@ -14,6 +14,7 @@ from itertools import pairwise
 from cleaner.document import Block
 from cleaner.normal import content_words
 from cleaner.traits.lines import is_question, is_sentence, is_table_row, is_title_like, leads_up
+from cleaner.traits.speech import makes_enquiry
 
 VERSE_WORDS = 12
 VERSE_BREAKS = 4
@@ -42,7 +43,7 @@ KINDS = {
     "code": "a line of source code, or a short line among such",
     "verse": "one of several short lines that run on into one another",
     "step": "an item of a numbered list of instructions",
-    "answer": "a question, or the answer that takes up its words, where several follow one another",
+    "answer": "a question, and its answer, where several follow one another",
     "series": "one of several short lines of one form with a figure, like dates, each over a text of its own",
     "fact": "a label or a value of a table, a cell a line",
 }
@@ -172,12 +173,12 @@ def _answers(blocks: Sequence[Block]) -> Iterator[int]:
     pairs = [
         at
         for at, (asked, answer) in enumerate(pairwise(blocks))
-        if at
+        if (at or makes_enquiry(asked))
         and asked.words <= QUESTION_WORDS
         and is_question(asked)
         and is_sentence(answer)
         and not is_question(answer)
-        and set(content_words(asked.view)) & set(content_words(answer.view))
+        and (makes_enquiry(asked) or set(content_words(asked.view)) & set(content_words(answer.view)))
     ]
     for here, after in pairwise(pairs):
         if after - here <= ANSWER_GAP:

@@ -9,7 +9,7 @@ import regex
 
 from cleaner.document import Block
 from cleaner.normal import content_words
-from cleaner.traits.lines import is_sentence, is_title_like
+from cleaner.traits.lines import is_question, is_sentence, is_title_like
 
 ORDERS = (
     "app-label",
@@ -33,7 +33,17 @@ ORDERS = (
 """The names of words of which many are verbs that ask the reader for something."""
 BESIDE_THE_STORY = ("please", "this-page", "we", "you")
 """The names of words by which a publisher speaks to its readers, or of itself."""
-TRAIT_WORDS = (*ORDERS, *BESIDE_THE_STORY, "free", "now", "says", "third-person")
+TRAIT_WORDS = (
+    *ORDERS,
+    *BESIDE_THE_STORY,
+    "first-person",
+    "free",
+    "now",
+    "question-word",
+    "says",
+    "third-person",
+    "want",
+)
 """All names of words that traits go by."""
 SHORT_WORDS = 4
 STATEMENT_WORDS = 4
@@ -86,6 +96,23 @@ def makes_statement(block: Block) -> bool:
         and _SEVERAL.search(block.view) is None
         and not any(map(block.holds, BESIDE_THE_STORY))
         and not block.opens_with((*ORDERS, "now", "free"))
+    )
+
+
+def makes_enquiry(block: Block) -> bool:
+    """One question as readers have it, like those over the answers of an FAQ.
+
+    It asks how, what or when, or what "I" may do. A publisher's own questions ask "you" for a yes, or
+    speak of the publisher.
+    """
+    if not is_question(block) or _SEVERAL.search(block.view.rstrip("?？؟ \"')")) is not None:
+        return False
+    if block.holds("we") or block.holds("this-page"):
+        return False
+    return (
+        block.opens_with(("question-word",))
+        or block.holds("first-person")
+        or (block.holds("question-word") and not block.holds("you") and not block.holds("want"))
     )
 
 

@@ -34,6 +34,7 @@ from cleaner.traits.speech import (
     is_labelled,
     is_name_like,
     is_off_topic,
+    makes_enquiry,
     makes_statement,
     reports_speech,
 )
@@ -278,6 +279,7 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "addressed": lambda block: block.holds("you"),
     "order": gives_order,
     "statement": makes_statement,
+    "enquiry": makes_enquiry,
     "reported-speech": reports_speech,
     "shared-shape": _shared_shape,
     "title-run": _title_run,

@@ -66,6 +66,7 @@ def test_capitals_are_of_all_letters_or_of_longer_words(text: str, upper: bool, 
 
 def test_marks_tell_questions_and_what_leads_up_to_something() -> None:
     assert is_question(block("真的吗？")) and not is_question(block("Who? Nobody"))
+    assert is_question(block("Πόσο κοστίζει;")) and not is_question(block("so it went on;"))
     assert leads_up(block("Found were：")) and not leads_up(block("Found: tins"))
 
 
