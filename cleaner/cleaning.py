@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from heapq import merge
 from pathlib import Path
 
 from cleaner.address import checked_domain
@@ -17,9 +18,12 @@ from cleaner.matching.site_rules import SiteRules
 from cleaner.matching.verdicts import Claim, unclaimed
 from cleaner.reading.read import read
 from cleaner.reading.site_pages import SitePages
-from cleaner.result import Piece, Result
+from cleaner.result import Cuts, Result
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.files import load_rulebook
+
+_TEMPLATE = "template", "template", "outside the main content"
+"""Category, rule and reason of what lies outside a page's main content and no rule names."""
 
 
 class Cleaner:
@@ -97,10 +101,14 @@ class Cleaner:
         claims, notes = found.claims, found.notes
         del found  # of a long text the hits take more memory than all that is made of them
         templates = [] if "template" in self.keep else [*unclaimed(document, claims)]
-        removed = [_piece(document, claim) for claim in _used_up(claims) if not self._keeps(document, claim)]
+        taken = (claim for claim in _used_up(claims) if not self._keeps(document, claim))
+        stretches = ((c.start, c.end, c.category, c.rule.id, c.reason) for c in taken)
         if templates:
-            removed += [_template(document, *stretch) for stretch in templates]
-            removed.sort()
+            stretches = merge(stretches, ((*stretch, *_TEMPLATE) for stretch in templates))
+        removed = Cuts()
+        for stretch in stretches:
+            removed.add(*stretch)
+        document.let_go()
         return Result(document, removed, document.title, [*document.notes, *notes])
 
     def apply(self, document: Document, deadline: Deadline = NO_DEADLINE) -> Findings:
@@ -133,16 +141,6 @@ def _used_up(claims: list[Claim]) -> Iterator[Claim]:
     claims.reverse()
     while claims:
         yield claims.pop()
-
-
-def _piece(document: Document, claim: Claim) -> Piece:
-    text = document.text[claim.start : claim.end]
-    return Piece(claim.start, claim.end, claim.category, claim.rule.id, text, claim.reason)
-
-
-def _template(document: Document, start: int, end: int) -> Piece:
-    reason = "outside the main content"
-    return Piece(start, end, "template", "template", document.text[start:end], reason)
 
 
 @cache

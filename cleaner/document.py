@@ -35,8 +35,7 @@ LONG = 1_000_000
 class Block:
     """A paragraph-sized stretch `document.text[start:end]`.
 
-    `content` is the offset where the words begin, after a bullet. `view` is what patterns see: the
-    words from there on, made plain, in single spaces; `words` is their number. `main` is
+    `content` is the offset where the words begin, after a bullet; `words` is their number. `main` is
     False outside a page's main content, and `position` counts the main blocks before this one. In a
     page, `element` is the element whose text it is, `link_share` the share of its characters inside
     links to other pages, and `onward_share` the share inside links to pages of the same site (both
@@ -46,6 +45,7 @@ class Block:
 
     __slots__ = (
         "_gaps",
+        "_view",
         "asked",
         "content",
         "document",
@@ -58,7 +58,6 @@ class Block:
         "onward_share",
         "position",
         "start",
-        "view",
         "words",
     )
 
@@ -81,9 +80,10 @@ class Block:
         lettered = text[start].isalpha() and text[start + 1 : start + 2] != ")"
         bullet = None if lettered else BULLET.match(text, start, end)
         self.content = bullet.end() if bullet else start
-        self.view = view_of(document.plain[self.content : end])
+        view = view_of(document.plain[self.content : end])
+        self._view = view if len(text) <= LONG else None  # which would take twice the size of short lines
         self._gaps: tuple[array[int], array[int]] | None = None
-        self.words = count_words(self.view)
+        self.words = count_words(view)
 
     def __repr__(self) -> str:
         return f"Block({self.index}, {self.start}:{self.end}, {self.text[:40]!r})"
@@ -92,6 +92,13 @@ class Block:
     def text(self) -> str:
         """The block's own words, bullet included."""
         return self.document.text[self.start : self.end]
+
+    @property
+    def view(self) -> str:
+        """What patterns see: the words after a bullet, made plain, in single spaces."""
+        if self._view is not None:
+            return self._view
+        return view_of(self.document.plain[self.content : self.end])
 
     @property
     def marks(self) -> Marks:
@@ -185,10 +192,7 @@ class Document:
         return next(titles, first.start) <= offset < last.end
 
     def sequence(self, block: Block) -> tuple[list[Block], int]:
-        """The blocks among which a block has its neighbours, and its place there.
-
-        The main content reads as if nothing else stood on the page.
-        """
+        """The blocks among which a block has its neighbours (main blocks have main ones), and its place."""
         return (self.main_blocks, block.position) if block.main else (self.blocks, block.index)
 
     def neighbours(self, block: Block) -> list[int]:
@@ -201,12 +205,15 @@ class Document:
 
     def beside(self, indexes: Collection[int]) -> set[int]:
         """The indexes of all neighbours of many blocks, these blocks themselves left out."""
-        near = {index + 1 for index in indexes}
-        near.update([index - 1 for index in indexes])
-        near -= {-1, len(self.blocks)}
-        if len(self.main_blocks) < len(self.blocks):
-            near.update(*[self.neighbours(self.blocks[index]) for index in indexes])
-        return near.difference(indexes)
+        parted = len(self.main_blocks) < len(self.blocks)
+        near = (self.neighbours(self.blocks[at]) if parted else (at - 1, at + 1) for at in indexes)
+        return {at for pair in near for at in pair if at not in indexes and 0 <= at < len(self.blocks)}
+
+    def let_go(self) -> None:
+        """Of a long document let go of what was derived of it; what is asked for later is derived anew."""
+        if len(self.text) > LONG:
+            for name in ("plain", "marks", "topics", "keys", "_repeated", "_meaningful"):
+                self.__dict__.pop(name, None)
 
     @cached_property
     def name_bits(self) -> dict[str, int]:
@@ -270,9 +277,7 @@ class Document:
 
 def _next_to(place: int, count: int) -> list[int]:
     """The places before and after one of so many."""
-    if place == 0 or place == count - 1:
-        return [near for near in (place - 1, place + 1) if 0 <= near < count]
-    return [place - 1, place + 1]
+    return [near for near in (place - 1, place + 1) if 0 <= near < count]
 
 
 def restored(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from io import StringIO
 from typing import Any
 
 import msgspec
@@ -16,7 +19,7 @@ from cleaner.metadata import Metadata, find_metadata
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-class Piece(msgspec.Struct, frozen=True, order=True):
+class Piece(msgspec.Struct, frozen=True, order=True, gc=False):
     """A removed stretch: `text == document.text[start:end]`, in characters.
 
     `rule` is the id of the rule that took it; `reason` says for a person what that rule saw.
@@ -28,6 +31,38 @@ class Piece(msgspec.Struct, frozen=True, order=True):
     rule: str
     text: str
     reason: str = ""
+
+
+class Cuts:
+    """Stretches that are taken out of a document, in its order and never overlapping, in little memory.
+
+    A document may be nothing but pieces, millions of them: they are made when they are asked for.
+    """
+
+    def __init__(self) -> None:
+        self._starts, self._ends = list[int](), list[int]()
+        self._categories, self._rules, self._reasons = list[str](), list[str](), list[str]()
+
+    def add(self, start: int, end: int, category: str, rule: str, reason: str) -> None:
+        """Take out [start, end), which stands behind all that was taken out so far."""
+        self._starts.append(start)
+        self._ends.append(end)
+        self._categories.append(category)
+        self._rules.append(rule)
+        self._reasons.append(reason)
+
+    @property
+    def stretches(self) -> Iterable[tuple[int, int]]:
+        """(start, end) of each, in the document's characters."""
+        return zip(self._starts, self._ends, strict=True)
+
+    def pieces(self, text: str) -> list[Piece]:
+        """The pieces of the document's text."""
+        said = zip(self.stretches, self._categories, self._rules, self._reasons, strict=True)
+        return [
+            Piece(start, end, category, rule, text[start:end], reason)
+            for (start, end), category, rule, reason in said
+        ]
 
 
 class _Source(msgspec.Struct):
@@ -48,21 +83,51 @@ class _Stored(msgspec.Struct, omit_defaults=True):
 class Result:
     """The body of a document and its removed pieces, in document order and never overlapping.
 
-    `places` holds for each piece where it was taken from, in characters of the body.
-    `notes` holds what a person should know of the run: rules that were skipped because they took
-    too long, oddities of the input.
+    Body and pieces are made when they are first asked for. `notes` holds what a person should know of
+    the run: rules that were skipped because they took too long, oddities of the input.
     """
 
     def __init__(
         self,
         document: Document,
-        removed: list[Piece],
+        removed: list[Piece] | Cuts,
         title: str | None = None,
         notes: list[str] | None = None,
     ) -> None:
-        self.document, self.removed, self.title = document, removed, title
+        self.document, self.title = document, title
         self.notes = notes or []
-        self.text, self.places = body_text(document, removed)
+        self._cuts = removed
+        if isinstance(removed, list):
+            self.removed = removed
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.document, self.removed, self.title, self.notes)
+
+    @cached_property
+    def removed(self) -> list[Piece]:
+        """The removed pieces in document order, never overlapping."""
+        assert isinstance(self._cuts, Cuts)
+        return self._cuts.pieces(self.document.text)
+
+    @property
+    def text(self) -> str:
+        """The body: what the removed pieces leave of the document."""
+        return self._body[0]
+
+    @property
+    def places(self) -> Sequence[int]:
+        """For each piece where it was taken from, in characters of the body."""
+        return self._body[1]
+
+    @cached_property
+    def _body(self) -> tuple[str, Sequence[int]]:
+        return body_text(self.document.text, self._stretches)
+
+    @property
+    def _stretches(self) -> Iterable[tuple[int, int]]:
+        if isinstance(self._cuts, Cuts):
+            return self._cuts.stretches
+        return ((piece.start, piece.end) for piece in self._cuts)
 
     @cached_property
     def markdown(self) -> str:
@@ -74,7 +139,7 @@ class Result:
             return self.text
         from cleaner.markdown import to_markdown
 
-        return to_markdown(self.document, [(piece.start, piece.end) for piece in self.removed])
+        return to_markdown(self.document, list(self._stretches))
 
     @cached_property
     def metadata(self) -> Metadata:
@@ -129,41 +194,36 @@ class Result:
         return result
 
 
-def body_text(document: Document, removed: list[Piece]) -> tuple[str, list[int]]:
-    """What the removed pieces leave of the document, and for each piece its place in that.
+def body_text(text: str, removed: Iterable[tuple[int, int]]) -> tuple[str, Sequence[int]]:
+    """What the removed stretches leave of a text, and for each its place in that.
 
-    Where a piece goes, of the white space before and after it the ampler one stays; nothing else
+    Where a stretch goes, of the white space before and after it the ampler one stays; nothing else
     of the kept text changes. Places stand before that white space.
     """
-    if not removed:
-        return document.text, []
-    text, parts, at = document.text, [], 0
-    for piece in removed:
-        parts.append(text[at : piece.start])
-        at = piece.end
-    parts.append(text[at:])
-    return _joined(parts)
-
-
-def _joined(parts: list[str]) -> tuple[str, list[int]]:
-    out: list[str] = []
-    places: list[int] = []
-    length = 0
-    space = ""
-    for part in parts:
+    body = StringIO()
+    places = array("q")
+    last = space = ""
+    for part in _left(text, removed):
         words = part.strip()
         before = part[: len(part) - len(part.lstrip())]
         space = max(space, before, key=_ampleness)
         if words:
-            if out:
-                glued = not space and out[-1][-1].isalnum() and words[0].isalnum()
-                out.append(" " if glued else space)
-                length += len(out[-1])
-            out.append(words)
-            length += len(words)
+            if last:
+                glued = not space and last.isalnum() and words[0].isalnum()
+                body.write(" " if glued else space)
+            body.write(words)
+            last = words[-1]
             space = part[len(part.rstrip()) :]
-        places.append(length)
-    return "".join(out), places[:-1]
+        places.append(body.tell())
+    return (body.getvalue(), places[:-1]) if len(places) > 1 else (text, ())
+
+
+def _left(text: str, removed: Iterable[tuple[int, int]]) -> Iterator[str]:
+    at = 0
+    for start, end in removed:
+        yield text[at:start]
+        at = end
+    yield text[at:]
 
 
 def _ampleness(space: str) -> tuple[int, int]:

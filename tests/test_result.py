@@ -4,9 +4,9 @@ import json
 import pickle
 
 import pytest
-from making import MORE_PROSE, PROSE, cleaner_of, document, rule
+from making import MORE_PROSE, PROSE, cleaner_of, rule
 
-from cleaner import InputError, Piece, Result, clean
+from cleaner import InputError, Result, clean
 from cleaner.result import body_text
 
 ARTICLE = f"By Ada Okoro\n\n{PROSE}\n\nDownload our app\n\n{MORE_PROSE}\n\nShare this article\n"
@@ -18,9 +18,7 @@ PAGE = f"""
 
 def body(text: str, *gone: str) -> str:
     """The body of a text without these stretches."""
-    made = document(text)
-    found = [Piece(text.index(g), text.index(g) + len(g), "teaser", "a-rule", g) for g in gone]
-    return body_text(made, found)[0]
+    return body_text(text, [(text.index(g), text.index(g) + len(g)) for g in gone])[0]
 
 
 @pytest.mark.parametrize(

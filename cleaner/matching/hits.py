@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block
@@ -22,8 +23,7 @@ Span = tuple[int, int, str]
 """(start, end, category) in the document's characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A rule that fired on a block.
 
     `reason` says what the rule saw. `parts` is what `spans` holds unless the whole block goes, None

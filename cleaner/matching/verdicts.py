@@ -15,6 +15,8 @@ from itertools import groupby
 from operator import attrgetter
 from sys import intern
 
+import msgspec
+
 from cleaner.document import Block, Document
 from cleaner.matching.context import Context
 from cleaner.matching.hits import Hit, Span
@@ -23,7 +25,7 @@ from cleaner.normal import trimmed
 from cleaner.rule import Rule
 
 
-class Claim:
+class Claim(msgspec.Struct, gc=False):
     """A rule's claim on the stretch [start, end) of one block.
 
     It is one of `parts` that the rule tells apart in an `extent` of so many characters. It is `direct`
@@ -31,24 +33,16 @@ class Claim:
     is how far an evidence rule is above its threshold.
     """
 
-    __slots__ = ("category", "direct", "end", "extent", "inner", "margin", "parts", "reason", "rule", "start")
-
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        category: str,
-        rule: Rule,
-        reason: str,
-        extent: int,
-        parts: int = 1,
-        direct: bool = True,
-        inner: bool = False,
-        margin: float = 0.0,
-    ) -> None:
-        self.start, self.end, self.category = start, end, category
-        self.rule, self.reason, self.extent = rule, reason, extent
-        self.parts, self.direct, self.inner, self.margin = parts, direct, inner, margin
+    start: int
+    end: int
+    category: str
+    rule: Rule
+    reason: str
+    extent: int
+    parts: int = 1
+    direct: bool = True
+    inner: bool = False
+    margin: float = 0.0
 
     @property
     def precedence(self) -> tuple[bool, tuple[int, int], bool, bool, bool, float, int, int, int]:
