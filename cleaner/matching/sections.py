@@ -109,7 +109,7 @@ class Sections:
         """The place behind the blocks that look like a teaser list's items; there the article resumes.
 
         A box inside an article ends with prose, and the last short title before that prose is the
-        article's own subheading where it is unlike the items before it, or alone and very short.
+        article's own subheading where it is unlike the items before it, or alone and very short or priced.
         """
 
         def ends_list(place: int, listed: bool = False) -> bool:
@@ -147,6 +147,7 @@ def _is_subheading(block: Block, items: list[Block]) -> bool:
     if has(block, "link") or has(block, "cut-off") or has(block, "list-item"):
         return False
     if not items:
-        return block.words <= LONE_SUBHEADING_WORDS and not has(block, "question")
+        short = block.words <= LONE_SUBHEADING_WORDS and not has(block, "question")
+        return short or has(block, "price")
     average = sum(item.words for item in items) / len(items)
     return block.words <= 8 and average >= block.words + 2

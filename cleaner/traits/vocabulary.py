@@ -157,13 +157,19 @@ def _parent(block: Block) -> Element | None:
 
 
 def _below_title(block: Block) -> bool:
-    """Shortly below the title: a page's heading of the first rank, a text's line of the title's words."""
+    """Below the title: a page's heading of the first rank, or shortly below a text's line of its words."""
+    if block.element is not None:
+        title = _first_title(block.document)
+        return title is not None and title < block.index
     blocks, place = block.document.sequence(block)
     above = blocks[max(place - TITLE_REACH, 0) : place]
-    if block.element is None:
-        return any(has(b, "title-itself") and has(b, "title-like") for b in above)
-    headed = (b for b in above if b.element and b.element.heading == 1)
-    return any(has(b, "echoes-title") for b in headed)
+    return any(has(b, "title-itself") and has(b, "title-like") for b in above)
+
+
+def _first_title(document: Document) -> int | None:
+    """The index of a page's first heading of the first rank that has the title's words."""
+    headed = (b for b in document.blocks if b.element is not None and b.element.heading == 1)
+    return next((b.index for b in headed if has(b, "echoes-title")), None)
 
 
 def _most_of_it(block: Block) -> bool:

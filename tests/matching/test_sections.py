@@ -38,6 +38,11 @@ def test_a_single_very_short_title_before_prose_is_a_subheading_and_stays() -> N
     assert removed(f"{PROSE}\nRelated\nThe cost\n{MORE_PROSE}", RELATED) == ["Related"]
 
 
+def test_a_single_title_with_a_price_before_prose_is_a_subheading_and_stays() -> None:
+    text = f"{PROSE}\nRelated\nThe brass lamp of the Vell works ($14.99)\n{MORE_PROSE}"
+    assert removed(text, RELATED) == ["Related"]
+
+
 def test_a_paragraph_that_loses_a_link_is_no_item() -> None:
     link = rule("link", match=r" \(read more.*?\)", remove="match")
     text = f"{PROSE}\nRelated\nOne story of a long strike\n{MORE_PROSE} (Read more: One story)"

@@ -21,7 +21,7 @@ CLOSED = st.text("ab \"')”", min_size=1, max_size=12).map(lambda text: f"a{tex
 THAI = "สะพาน ไม้ เก่า แก่ ของ หมู่ บ้าน พัง ลง ใน เช้า วัน เสาร์ หลัง จาก ฝน"
 
 
-@given(CLOSED, st.sampled_from(".!?…。؟"), st.text("\"')”»", max_size=3))
+@given(CLOSED, st.sampled_from(".!?…。؟"), st.text("\"')”»«", max_size=3))
 def test_quotes_and_brackets_after_a_mark_are_left_aside(text: str, mark: str, after: str) -> None:
     assert ends(block(f"{text}{mark}{after}"), (mark,))
 

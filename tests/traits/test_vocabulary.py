@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from making import MORE_PROSE, PROSE, block, document
 
 from cleaner.normal import content_words, meaningful, slug_words
+from cleaner.reading.read import read
 from cleaner.traits import TRAITS, has
 
 
@@ -101,6 +102,15 @@ def test_the_title_is_known_from_the_url_too() -> None:
         "Council votes to mend bridge", url="https://a.example/news/council-votes-to-mend-bridge.html"
     )
     assert has(made.blocks[0], "title-itself")
+
+
+def test_what_follows_a_pages_title_is_below_it_however_far() -> None:
+    between = "<p>A line of the page's own</p>" * 9
+    page = f"<title>Council votes to mend bridge</title>{{}}{between}<p>{PROSE}</p><p>{MORE_PROSE}</p>"
+    title = "<h1>Council votes to mend bridge</h1>"
+    for head, below in ((title, True), ("<h1>The Ledger</h1>", False), ("", False)):
+        made = read(page.format(head), kind="html")
+        assert has(made.blocks[-1], "below-title") == below
 
 
 def test_a_headline_echoes_the_body() -> None:
