@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from cleaner.document import Block, Document
-from cleaner.normal import content_words, written_key
 from cleaner.traits.lines import (
     ends,
     is_cut_off,
@@ -38,6 +37,7 @@ from cleaner.traits.speech import (
     makes_statement,
     reports_speech,
 )
+from cleaner.traits.titles import echoes_body, echoes_title, is_below_title, is_title_itself
 
 if TYPE_CHECKING:
     from cleaner.markup import Element
@@ -49,14 +49,11 @@ _KEYWORD_AND_TITLE = re.compile(
 
 PROSE_WORDS = 20
 HEADING_WORDS = 12
-ECHO_SHARE = 0.5
-TITLE_SHARE = 0.6
 RUN_LENGTHS = range(3, 9)
 RUN_WORDS = range(4, 19)
 RUN_AVERAGE = 12
 LEAD_WORDS = 12
 LIST_LENGTH = 40
-TITLE_REACH = 6
 
 
 def has(block: Block, trait: str) -> bool:
@@ -156,22 +153,6 @@ def _parent(block: Block) -> Element | None:
     return block.element.parent if block.element is not None else None
 
 
-def _below_title(block: Block) -> bool:
-    """Below the title: a page's heading of the first rank, or shortly below a text's line of its words."""
-    if block.element is not None:
-        title = _first_title(block.document)
-        return title is not None and title < block.index
-    blocks, place = block.document.sequence(block)
-    above = blocks[max(place - TITLE_REACH, 0) : place]
-    return any(has(b, "title-itself") and has(b, "title-like") for b in above)
-
-
-def _first_title(document: Document) -> int | None:
-    """The index of a page's first heading of the first rank that has the title's words."""
-    headed = (b for b in document.blocks if b.element is not None and b.element.heading == 1)
-    return next((b.index for b in headed if has(b, "echoes-title")), None)
-
-
 def _most_of_it(block: Block) -> bool:
     """More words than all the rest of the main content."""
     return 2 * block.words > block.document.main_words
@@ -184,35 +165,6 @@ def _keyword_and_title(block: Block) -> bool:
     if found is None or not block.view.lstrip("\"'")[:1].isupper():
         return False
     return found["mark"] != ": " or found["title"].isupper()
-
-
-def _echoes_title(block: Block) -> bool:
-    if block.document.title and block.key == written_key(block.document.title):
-        return True
-    titles = block.document.titles
-    if not titles:
-        return False
-    words = set(content_words(block.view))
-    found = max(len(words & title) for title in titles)
-    return found >= 2 and found >= ECHO_SHARE * len(words)
-
-
-def _title_itself(block: Block) -> bool:
-    """Its words are the title's, or the url's last part's, and most of those are among them."""
-    titles = block.document.titles
-    if not titles:
-        return False
-    words = set(content_words(block.view))
-    return any(
-        len(words & title) >= TITLE_SHARE * max(len(words), len(title)) and len(words) > 1 for title in titles
-    )
-
-
-def _echoes_body(block: Block) -> bool:
-    """Most of its content words stand in other blocks too, as a headline's do."""
-    words = set(content_words(block.view))
-    found = sum(map(block.document.recurs, words))
-    return found >= 2 and found >= ECHO_SHARE * len(words)
 
 
 def _passage(kind: str) -> Callable[[Block], bool]:
@@ -256,10 +208,10 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "title-case": is_title_case,
     "quoted": lambda block: block.view[:1] in ('"', "'") or is_inside(block, "blockquote"),
     "repeated": lambda block: block.document.repeats(block.key),
-    "echoes-title": _echoes_title,
-    "title-itself": _title_itself,
-    "echoes-body": _echoes_body,
-    "below-title": _below_title,
+    "echoes-title": echoes_title,
+    "title-itself": is_title_itself,
+    "echoes-body": echoes_body,
+    "below-title": is_below_title,
     "most-of-it": _most_of_it,
     "link": lambda block: block.link_share > 0.7,
     "onward": lambda block: block.onward_share > 0.7,
