@@ -101,7 +101,9 @@ class Result:
             self.removed = removed
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.document, self.removed, self.title, self.notes)
+        # A page's tree has no form for that: what was made of it goes along.
+        made = {name: self.__dict__[name] for name in ("markdown", "metadata") if name in self.__dict__}
+        return type(self), (self.document, self.removed, self.title, self.notes), made
 
     @cached_property
     def removed(self) -> list[Piece]:

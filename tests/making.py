@@ -11,7 +11,8 @@ from cleaner import Cleaner, Result
 from cleaner.categories import CATEGORIES
 from cleaner.document import Block, Document
 from cleaner.reading.text import read_text
-from cleaner.rule import Rule, RuleTable
+from cleaner.rule import Rule
+from cleaner.rule_tables import RuleTable
 from cleaner.rulebook.book import RuleBook
 
 PROSE = (

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from cleaner.categories import CATEGORIES
 from cleaner.cli import main
-from cleaner.rule import RuleTable
+from cleaner.rule_tables import RuleTable
 from cleaner.rulebook.files import load_rulebook
 from cleaner.traits import TRAITS
 

@@ -15,6 +15,7 @@ FLOORS = [
     {"lazy", "printable", "errors", "extras", "deadline", "categories", "address", "normal", "words"},
     {
         "rule",
+        "rule_tables",
         "word_search",
         "vocabulary",
         "languages",

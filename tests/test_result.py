@@ -102,3 +102,9 @@ def test_each_piece_has_its_place_in_the_body() -> None:
     )
     assert result.text == "One two"
     assert [result.text[:place] for place in result.places] == ["", "One", "One two", "One two"]
+
+
+def test_a_pickled_page_has_the_markdown_that_was_asked_for() -> None:
+    result = clean(PAGE.replace("the old bridge", "the <em>old</em> bridge"), kind="html")
+    assert "the *old* bridge" in result.markdown
+    assert pickle.loads(pickle.dumps(result)).markdown == result.markdown

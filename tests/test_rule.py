@@ -3,55 +3,22 @@
 from itertools import pairwise
 
 import msgspec
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making import rule
 
-from cleaner.rule import EvidenceTable, Patterns, RuleTable
+from cleaner.rule import Patterns
+from cleaner.rule_tables import RuleTable
 
 
 def table(**says: object) -> RuleTable:
     return msgspec.convert({"id": "a-rule", **says}, RuleTable)
 
 
-@pytest.mark.parametrize(
-    "says",
-    [
-        {"id": "A Rule"},
-        {"mtach": "x"},
-        {"max_words": 0},
-        {"min_words": -1},
-        {"threshold": 0},
-        {"remove": "all"},
-        {"place": "middle"},
-        {"evidence": {"place": {"top": 1}}},
-    ],
-)
-def test_a_table_with_an_odd_key_or_value_is_none(says: dict[str, object]) -> None:
-    with pytest.raises(msgspec.ValidationError):
-        table(**says)
-
-
-@pytest.mark.parametrize(
-    ("says", "written"),
-    [
-        ({"match": "a"}, {"match": ["a"]}),
-        ({"match": ["a", "b"], "unless": "c"}, {"match": ["a", "b"], "unless": ["c"]}),
-        ({"after": "legal", "before": "^b"}, {"after": [], "before": ["^b"]}),
-        ({"while": "a", "until": "b"}, {"while": ["a"], "until": ["b"]}),
-    ],
-)
-def test_written_patterns_are_by_key_and_categories_are_none(
-    says: dict[str, object], written: dict[str, list[str]]
-) -> None:
-    assert table(**says).written_patterns == written
-
-
 def test_of_several_patterns_any_may_match_and_those_that_cannot_be_filled_are_left_out() -> None:
     said = table(match=["a", "b", "c"], unless=["c"], after="legal")
     patterns = Patterns.of(said, lambda text: None if text == "c" else text.upper())
-    assert patterns == Patterns(match="(?:A)|(?:B)", unless=None, after="legal")
+    assert patterns == Patterns(match="(?:A)|(?:B)", unless=None, after=None)
     assert patterns.by_key == {"match": "(?:A)|(?:B)"}
 
 
@@ -73,8 +40,3 @@ def test_the_user_s_rank_over_the_packaged_and_site_over_language_over_any(
             two[1],
             not two[1] and two[2] == "en",
         )
-
-
-def test_names_of_words_are_told_with_the_key_that_weighs_them_first() -> None:
-    evidence = EvidenceTable(words={"app": 1}, first={"app": 1, "get": 1}, last={"get": 1, "now": 1})
-    assert evidence.word_names == {"app": "words", "get": "first", "now": "last"}

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from cleaner.authoring.adblock import FilterList
 from cleaner.authoring.element_example import example_of
 from cleaner.authoring.writing import SCHEMA_COMMENT, rule_text, toml_string, toml_value
-from cleaner.rule import Rule, RuleTable
+from cleaner.rule import Rule
+from cleaner.rule_tables import RuleTable
 from cleaner.rulebook.examples import example_fault
 from cleaner.words import Words
 

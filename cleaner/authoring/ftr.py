@@ -21,7 +21,8 @@ from cleaner.address import domain_of, sites_of
 from cleaner.authoring.element_example import example_for
 from cleaner.authoring.writing import SCHEMA_COMMENT, rule_text, toml_string, toml_value
 from cleaner.errors import InputError
-from cleaner.rule import Rule, RuleTable
+from cleaner.rule import Rule
+from cleaner.rule_tables import RuleTable
 from cleaner.rulebook.examples import example_fault
 from cleaner.words import Words
 

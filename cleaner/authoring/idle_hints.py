@@ -8,7 +8,8 @@ from pathlib import Path
 from cleaner.errors import RuleError
 from cleaner.matching.evidence import weighed
 from cleaner.matching.expansion import referred_words
-from cleaner.rule import EvidenceTable, Rule
+from cleaner.rule import Rule
+from cleaner.rule_tables import EvidenceTable
 from cleaner.rulebook.positions import key_line, rule_error
 from cleaner.rulebook.sources import parsed_toml, read_source
 from cleaner.rulebook.word_files import FILE

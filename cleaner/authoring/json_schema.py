@@ -8,7 +8,7 @@ from typing import Any, get_args
 import msgspec
 
 from cleaner.categories import CATEGORIES
-from cleaner.rule import Part, RuleFileTable
+from cleaner.rule_tables import Part, RuleFileTable
 from cleaner.traits import TRAITS
 
 SCHEMA_FILE = "schema.json"

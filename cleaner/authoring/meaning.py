@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.categories import CATEGORIES
-from cleaner.rule import EvidenceTable, Place, Rule
+from cleaner.rule import Rule
+from cleaner.rule_tables import EvidenceTable, Place
 
 _REMOVES = {
     "block": "the block",
@@ -50,9 +50,13 @@ def _conditions(rule: Rule) -> Iterator[str]:
         yield f"it has {table.max_words} words or fewer"
     if table.place is not None:
         yield _place(table.place)
-    for wanted, what in ((table.after, "the block before"), (table.before, "the next block")):
-        if wanted is not None:
-            yield f"{what} {'went as' if wanted in CATEGORIES else 'matches'} {wanted}"
+    beside = (
+        ("the block before", table.after, table.categories_before),
+        ("the next block", table.before, table.categories_behind),
+    )
+    for what, said, categories in beside:
+        if said:
+            yield f"{what} {'went as' if categories else 'matches'} {_any_of(said)}"
     if table.unless:
         yield f"it does not match {_any_of(table.unless)}"
 

@@ -23,7 +23,8 @@ from cleaner.authoring.wordings import find_wordings
 from cleaner.cleaning import Cleaner
 from cleaner.document import Document
 from cleaner.normal import content_words
-from cleaner.rule import Place, Rule, RuleTable
+from cleaner.rule import Rule
+from cleaner.rule_tables import Place, RuleTable
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.examples import example_fault
 from cleaner.traits import has

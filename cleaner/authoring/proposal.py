@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field
 
 from cleaner.authoring.remains import Spot
-from cleaner.rule import RuleTable
+from cleaner.rule_tables import RuleTable
 
 _Z = 1.96
 """Standard deviations that hold 95 % of a normal distribution."""

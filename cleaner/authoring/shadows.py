@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from cleaner.normal import written_key
-from cleaner.rule import Rule, RuleTable
+from cleaner.rule import Rule
+from cleaner.rule_tables import RuleTable
 
 _SAME = ("match", "select", "evidence", "threshold", "place", "after", "before", "unless", "keep")
 _REACH = ("remove", "while_", "until", "max_blocks")

@@ -16,7 +16,8 @@ import regex
 
 from cleaner.authoring.remains import Spot, Zone, documents_of
 from cleaner.matching.evidence import weighed
-from cleaner.rule import EvidenceTable, Rule
+from cleaner.rule import Rule
+from cleaner.rule_tables import EvidenceTable
 from cleaner.rulebook.book import RuleBook
 from cleaner.word_search import is_unspaced, word_form
 from cleaner.words import Words

@@ -37,7 +37,8 @@ from cleaner.evaluation.block_scores import (
 )
 from cleaner.evaluation.gold import Case
 from cleaner.matching.evidence import most_without_words, weighed
-from cleaner.rule import Rule, RuleTable
+from cleaner.rule import Rule
+from cleaner.rule_tables import RuleTable
 from cleaner.rulebook.book import RuleBook
 
 MAX_LOSS = 0.003

@@ -10,7 +10,7 @@ import msgspec
 from cleaner.authoring.hint_samples import HintName, Sample
 from cleaner.errors import SettingError
 from cleaner.evaluation.block_scores import BODY
-from cleaner.rule import EvidenceTable
+from cleaner.rule_tables import EvidenceTable
 
 if TYPE_CHECKING:
     import numpy as np

@@ -10,7 +10,7 @@ import msgspec
 
 from cleaner.authoring.json_schema import SCHEMA_FILE, schema_text
 from cleaner.errors import SettingError
-from cleaner.rule import RuleTable
+from cleaner.rule_tables import RuleTable
 
 _WIDTH = 110
 _UNESCAPED = re.compile(

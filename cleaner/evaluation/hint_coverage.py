@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 import msgspec
 
 from cleaner.matching.evidence import ROUNDING, Hint, Weighing, weighed
-from cleaner.rule import EvidenceTable, Rule
+from cleaner.rule import Rule
+from cleaner.rule_tables import EvidenceTable
 
 _Name = tuple[str, str, str]
 """A rule's id, the key of one of its hints, and that hint's name."""

@@ -12,7 +12,8 @@ from cleaner.matching.patterns import SHORT, TIME_LIMIT, compiled
 from cleaner.matching.places import Places
 from cleaner.matching.prefilter.searchable import SearchableBlocks, searchable_blocks
 from cleaner.normal import without_leading_signs
-from cleaner.rule import Part, Rule
+from cleaner.rule import Rule
+from cleaner.rule_tables import Part
 
 if TYPE_CHECKING:
     import regex

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from cleaner.document import Block
 from cleaner.matching.context import Context
-from cleaner.rule import EvidenceTable, Part, Rule
+from cleaner.rule import Rule
+from cleaner.rule_tables import EvidenceTable, Part
 from cleaner.traits import COSTLY_TRAITS, bits_of, has
 from cleaner.word_search import MOST_WORDS, Marks
 

@@ -10,7 +10,8 @@ from functools import cache, partial
 
 from msgspec import structs
 
-from cleaner.rule import Patterns, Rule, RuleTable
+from cleaner.rule import Patterns, Rule
+from cleaner.rule_tables import RuleTable
 from cleaner.word_search import is_unspaced
 from cleaner.words import ANY, CASED, FOREIGN, REFERENCE, Words
 

@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cleaner.categories import CATEGORIES
 from cleaner.document import Block, Document
 from cleaner.matching.context import Context
 from cleaner.matching.evidence import Candidates, Weighing, WordHints, around
@@ -35,11 +34,11 @@ class Matcher:
         self._weighing = weighing
         self.weighed_ids = frozenset(rule.id for rule in weighing)
         self._word_hints = WordHints(weighing, words.bits if words is not None else {}) if weighing else None
-        asking = filter(needs_neighbour_category, exact)
-        self._neighbours = sorted(asking, key=lambda rule: (-rule.rank[0], -rule.rank[1], rule.order))
-        alone = [rule for rule in exact if not needs_neighbour_category(rule)]
-        self._selecting = [rule for rule in exact if rule.table.select is not None]
         self._prepared = {rule.order: PreparedRule(rule) for rule in rules}
+        asking = [rule for rule in exact if self._asks_neighbours(rule)]
+        self._neighbours = sorted(asking, key=lambda rule: (-rule.rank[0], -rule.rank[1], rule.order))
+        alone = [rule for rule in exact if not self._asks_neighbours(rule)]
+        self._selecting = [rule for rule in exact if rule.table.select is not None]
         self._prefilter = Prefilter(
             [self._prepared[rule.order] for rule in alone if rule.table.select is None]
         )
@@ -51,7 +50,7 @@ class Matcher:
         hits = [
             hit
             for rule, stretches in self._selected(context.document)
-            if not needs_neighbour_category(rule)
+            if not self._asks_neighbours(rule)
             for index, stretch in stretches.items()
             if (hit := self._prepared[rule.order].hit(blocks[index], context, stretch)) is not None
         ]
@@ -143,20 +142,21 @@ class Matcher:
             self._selectors = SelectorIndex(self._selecting)
         return self._selectors.select(document)
 
+    def _asks_neighbours(self, rule: Rule) -> bool:
+        return self._prepared[rule.order].asks_neighbours
+
     def _neighbour_hit(
         self, rules: list[Rule], block: Block, context: Context, selected: dict[int, Stretches]
     ) -> Hit | None:
         before, behind = context.neighbour_category(block, -1), context.neighbour_category(block, 1)
         for rule in rules:
-            table = rule.table
-            if table.after not in (None, before) and table.after in CATEGORIES:
-                continue
-            if table.before not in (None, behind) and table.before in CATEGORIES:
+            ready = self._prepared[rule.order]
+            if not ready.fits_between(before, behind):
                 continue
             stretch = selected.get(rule.order, {}).get(block.index)
-            if table.select is not None and stretch is None:
+            if rule.table.select is not None and stretch is None:
                 continue
-            if (hit := self._prepared[rule.order].hit(block, context, stretch)) is not None:
+            if (hit := ready.hit(block, context, stretch)) is not None:
                 return hit
         return None
 
@@ -170,8 +170,3 @@ class Matcher:
 def _is_code(block: Block) -> bool:
     """Whether a block is a page's code, which says nothing to a reader; selectors alone may take it."""
     return block.element is not None and "pre" in block.element.containers
-
-
-def needs_neighbour_category(rule: Rule) -> bool:
-    """Whether the rule asks for what became of the block before or after."""
-    return rule.table.after in CATEGORIES or rule.table.before in CATEGORIES

@@ -6,7 +6,7 @@ from collections.abc import Container
 from functools import cached_property
 
 from cleaner.document import Block, Document
-from cleaner.rule import Place
+from cleaner.rule_tables import Place
 from cleaner.traits import PROSE_WORDS, has
 
 MOST_AROUND = 1000

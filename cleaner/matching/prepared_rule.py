@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cleaner.categories import CATEGORIES
 from cleaner.document import Block
 from cleaner.matching.context import Context
 from cleaner.matching.evidence import Around, Weighing, weigh
@@ -25,7 +24,8 @@ class PreparedRule:
 
     What is cheap to ask for is asked for first; what looks beyond the block comes last. `keys` are
     those of its `lines`, None where it has none; `wanted` and `unwanted` are the traits that a block
-    must have and must lack, as bits.
+    must have and must lack, as bits. `asks_neighbours` says that it asks for what became of the block
+    before or behind.
     """
 
     def __init__(self, rule: Rule) -> None:
@@ -39,9 +39,10 @@ class PreparedRule:
         self._costly_traits = tuple(asked for asked in traits if asked[0] in COSTLY_TRAITS)
         self.wanted = bits_of(trait for trait, wanted in traits if wanted)
         self.unwanted = bits_of(trait for trait, wanted in traits if not wanted)
-        self._near = tuple(
-            (text, step) for text, step in ((rule.patterns.after, -1), (rule.patterns.before, 1)) if text
-        )
+        patterns_beside = (rule.patterns.after, -1), (rule.patterns.before, 1)
+        self._near = tuple((pattern, step) for pattern, step in patterns_beside if pattern)
+        self._before, self._behind = table.categories_before, table.categories_behind
+        self.asks_neighbours = bool(self._before or self._behind)
         self.keys = None if rule.lines is None else frozenset(map(written_key, rule.lines))
         evidence = table.evidence
         self._hinting = bits_of(evidence.traits) if evidence is not None else 0
@@ -146,21 +147,25 @@ class PreparedRule:
         """Whether nothing saves the block, and what looks beyond it holds; raises TimeoutError."""
         if self._unless is not None and context.search(self.rule, self._unless, block.view) is not None:
             return False
-        if self._near and not self._neighbours_fit(block, context):
+        if (self._near or self.asks_neighbours) and not self._neighbours_fit(block, context):
             return False
         return not self._costly_traits or _has_all(self._costly_traits, block)
 
     def _neighbours_fit(self, block: Block, context: Context) -> bool:
-        """Whether the blocks before and after have the category, or match the pattern, that is asked for."""
-        for wanted, step in self._near:
-            if wanted in CATEGORIES:
-                if context.neighbour_category(block, step) != wanted:
-                    return False
-                continue
+        """Whether the blocks before and behind have a category, or match the pattern, that is asked for."""
+        if self.asks_neighbours:
+            beside = context.neighbour_category(block, -1), context.neighbour_category(block, 1)
+            if not self.fits_between(*beside):
+                return False
+        for pattern, step in self._near:
             near = context.neighbour(block, step)
-            if near is None or not context.holds(self.rule, wanted, near.view):
+            if near is None or not context.holds(self.rule, pattern, near.view):
                 return False
         return True
+
+    def fits_between(self, before: str | None, behind: str | None) -> bool:
+        """Whether it may fire between blocks that went as these categories, None where one stays."""
+        return (not self._before or before in self._before) and (not self._behind or behind in self._behind)
 
 
 def _has_all(traits: tuple[tuple[str, bool], ...], block: Block) -> bool:

@@ -44,6 +44,11 @@ def check_rule(rule: Rule) -> None:
         hint = "a share lies between -1 and 1; a count of blocks is a whole number"
         raise rule_error(rule, f"place = {table.place} is no share", hint, "place")
     _check_evidence(rule)
+    for key, said in (("after", table.after), ("before", table.before)):
+        for name in said if isinstance(said, list) else ():
+            if name not in CATEGORIES:
+                hint = did_you_mean(name, CATEGORIES, "a pattern stands alone, a list is of categories")
+                raise rule_error(rule, f'unknown category "{name}"', hint, key)
     for line in table.lines or ():
         if not written_key(line):
             hint = "lines are compared without it; write a pattern in match"

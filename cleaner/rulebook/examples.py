@@ -113,8 +113,9 @@ def claims_on(rule: Rule, words: Words, document: Document, example: Example) ->
 def _asked_near(rule: Rule) -> str:
     """The category of a neighbour for which a rule asks, or which tells most among its evidence."""
     for asked in (rule.table.after, rule.table.before):
-        if isinstance(asked, str) and asked in CATEGORIES:
-            return asked
+        for category in [asked] if isinstance(asked, str) else asked or ():
+            if category in CATEGORIES:
+                return category
     near = rule.table.evidence.near if rule.table.evidence is not None else {}
     return max(near, key=lambda category: near[category], default="")
 

@@ -8,7 +8,8 @@ from cleaner.address import domain_of
 from cleaner.categories import CATEGORIES, did_you_mean
 from cleaner.errors import RuleError
 from cleaner.matching.expansion import in_language, is_template, referred_words
-from cleaner.rule import Page, PageTable, Rule, RuleFileTable, RuleTable
+from cleaner.rule import Page, Rule
+from cleaner.rule_tables import PageTable, RuleFileTable, RuleTable
 from cleaner.rulebook.positions import key_line, rule_error
 from cleaner.rulebook.sizes import check_sizes
 from cleaner.rulebook.sources import read_source

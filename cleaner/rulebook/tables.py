@@ -10,7 +10,7 @@ import msgspec
 
 from cleaner.categories import did_you_mean
 from cleaner.errors import RuleError
-from cleaner.rule import PageTable, RuleFileTable, RuleTable
+from cleaner.rule_tables import PageTable, RuleFileTable, RuleTable
 from cleaner.rulebook.positions import PAGE_HEADER, header_lines, key_line
 
 _T = TypeVar("_T")

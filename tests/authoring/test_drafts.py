@@ -9,7 +9,7 @@ from making import MORE_PROSE, PROSE, cleaner_of, document, write_rules
 from cleaner.authoring.drafts import proposals_file, site_file
 from cleaner.authoring.proposal import Proposal
 from cleaner.reading.read import read
-from cleaner.rule import RuleTable
+from cleaner.rule_tables import RuleTable
 from cleaner.rulebook.files import load_rulebook
 
 CLEANER = cleaner_of()

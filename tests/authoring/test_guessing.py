@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from making import rule
 
 from cleaner.authoring.guessing import CategoryGuesser
-from cleaner.rule import Rule, RuleTable
+from cleaner.rule import Rule
+from cleaner.rule_tables import RuleTable
 from cleaner.rulebook.book import RuleBook
 
 

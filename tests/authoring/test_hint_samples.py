@@ -5,7 +5,7 @@ from making import PROSE, cleaner_of, document, rule
 from cleaner.authoring.hint_samples import JudgedDocument, judged_documents, site_of
 from cleaner.evaluation.block_scores import BODY, JudgedBlock
 from cleaner.evaluation.gold import Case, GoldPiece
-from cleaner.rule import EvidenceTable
+from cleaner.rule_tables import EvidenceTable
 
 EVIDENCE = EvidenceTable(traits={"question": 2, "upper": 1})
 GUESSED = rule("guessed", "advert", evidence=EVIDENCE, threshold=2)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from making import rule
 
 from cleaner.authoring.idle_hints import idle_hints, unused_names
-from cleaner.rule import EvidenceTable
+from cleaner.rule_tables import EvidenceTable
 
 
 def evidence_file(folder: Path) -> str:

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from cleaner.authoring.json_schema import SCHEMA_FILE, file_schema, schema_text
-from cleaner.rule import RuleTable
+from cleaner.rule_tables import RuleTable
 from cleaner.rulebook.files import packaged_rules, rule_files
 
 VALIDATOR = jsonschema.Draft7Validator(file_schema())

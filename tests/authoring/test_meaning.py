@@ -6,7 +6,7 @@ import pytest
 from making import rule
 
 from cleaner.authoring.meaning import meaning
-from cleaner.rule import EvidenceTable, RuleTable
+from cleaner.rule_tables import EvidenceTable, RuleTable
 
 
 @pytest.mark.parametrize(
@@ -29,9 +29,9 @@ from cleaner.rule import EvidenceTable, RuleTable
             "Keeps the block, whatever other rules say, where its element is .tin.",
         ),
         (
-            {"match": "tins", "after": "legal", "before": "^pots", "unless": "pans"},
+            {"match": "tins", "after": ["legal", "social"], "before": "^pots", "unless": "pans"},
             "Removes the block as advert where it matches tins; "
-            "and the block before went as legal; and the next block matches ^pots; "
+            "and the block before went as legal or social; and the next block matches ^pots; "
             "and it does not match pans.",
         ),
         (

@@ -3,7 +3,8 @@
 import pytest
 
 from cleaner.authoring.shadows import shadowed
-from cleaner.rule import Rule, RuleTable
+from cleaner.rule import Rule
+from cleaner.rule_tables import RuleTable
 
 
 def rules(*tables: dict[str, object]) -> list[Rule]:

@@ -6,7 +6,7 @@ from making import rule
 from cleaner.authoring.remains import all_spots, read_remains
 from cleaner.authoring.shared_names import SharedNames, find_shared_names
 from cleaner.cleaning import Cleaner
-from cleaner.rule import EvidenceTable
+from cleaner.rule_tables import EvidenceTable
 from cleaner.rulebook.book import RuleBook
 from cleaner.words import Words
 

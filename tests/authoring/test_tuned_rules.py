@@ -9,7 +9,7 @@ from cleaner.authoring.tuned_rules import tuned_file
 from cleaner.authoring.tuning import Comparison, Outcome, TunedRule, Tuning
 from cleaner.authoring.weight_fit import LEAST_PIECES
 from cleaner.evaluation.block_scores import BlockScore
-from cleaner.rule import EvidenceTable, RuleFileTable
+from cleaner.rule_tables import EvidenceTable, RuleFileTable
 
 BEFORE = Outcome(scores=[BlockScore("advert", 8, 4, 2)], removed=0.25, body_lost=0.0)
 AFTER = Outcome(scores=[BlockScore("advert", 8, 8, 6)], removed=0.75, body_lost=0.0)

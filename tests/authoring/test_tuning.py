@@ -13,7 +13,7 @@ from cleaner.authoring.tuned_rules import tuned_file
 from cleaner.authoring.tuning import Tuning, tune
 from cleaner.errors import InputError, SettingError
 from cleaner.evaluation.gold import Case, read_corpus
-from cleaner.rule import EvidenceTable, RuleTable
+from cleaner.rule_tables import EvidenceTable, RuleTable
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.files import load_rulebook
 

@@ -7,7 +7,7 @@ import pytest
 from cleaner.authoring.hint_samples import Sample
 from cleaner.authoring.weight_fit import best_fit, evidence_of, fit_weights, weights_of
 from cleaner.evaluation.block_scores import BODY
-from cleaner.rule import EvidenceTable
+from cleaner.rule_tables import EvidenceTable
 
 pytestmark = pytest.mark.skipif(find_spec("sklearn") is None, reason="needs the extra tune")
 

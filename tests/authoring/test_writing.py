@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cleaner.authoring.writing import rule_text, toml_string, toml_value, write_site_file
 from cleaner.errors import SettingError
 from cleaner.printable import printable
-from cleaner.rule import RuleFileTable, RuleTable
+from cleaner.rule_tables import RuleFileTable, RuleTable
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

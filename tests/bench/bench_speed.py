@@ -31,7 +31,8 @@ from cleaner.matching.context import Context
 from cleaner.matching.expansion import sample
 from cleaner.matching.matcher import Matcher
 from cleaner.reading.text import read_text
-from cleaner.rule import EvidenceTable, Rule, RuleTable
+from cleaner.rule import Rule
+from cleaner.rule_tables import EvidenceTable, RuleTable
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.files import read_folder
 from cleaner.rulebook.packed import FILE, pack

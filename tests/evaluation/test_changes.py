@@ -4,7 +4,8 @@ from making import PROSE, cleaner_of, rule
 
 from cleaner.evaluation.changes import KEPT, REMOVED, RENAMED, Change, compare
 from cleaner.evaluation.gold import Case
-from cleaner.rule import EvidenceTable, Rule
+from cleaner.rule import Rule
+from cleaner.rule_tables import EvidenceTable
 
 TEXT = f"{PROSE}\nShare\nLantern (oil)\nBell"
 CASES = [Case("a.txt", TEXT.encode(), "text", PROSE), Case("b.txt", PROSE.encode(), "text")]

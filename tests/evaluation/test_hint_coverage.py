@@ -4,7 +4,8 @@ from making import PROSE, cleaner_of, rule
 
 from cleaner.evaluation.coverage import measure_coverage
 from cleaner.evaluation.gold import Case
-from cleaner.rule import EvidenceTable, Rule
+from cleaner.rule import Rule
+from cleaner.rule_tables import EvidenceTable
 
 SHOUT = rule(
     "shout",

@@ -6,7 +6,8 @@ from making import MORE_PROSE, PROSE, rule
 
 from cleaner import Cleaner
 from cleaner.result import Result
-from cleaner.rule import EvidenceTable, Rule
+from cleaner.rule import Rule
+from cleaner.rule_tables import EvidenceTable
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.files import packaged_words
 

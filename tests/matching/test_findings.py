@@ -7,7 +7,8 @@ from cleaner.deadline import Deadline
 from cleaner.errors import TimeLimitError
 from cleaner.matching.findings import Findings, apply_rules, gone_exactly, weighings
 from cleaner.matching.matcher import Matcher
-from cleaner.rule import EvidenceTable, Rule
+from cleaner.rule import Rule
+from cleaner.rule_tables import EvidenceTable
 
 BELL = rule("bell", lines=["Ring the bell"])
 BELOW = rule("below", "advert", order=1, match="tins", after="teaser")

@@ -16,7 +16,8 @@ from cleaner.matching import context
 from cleaner.matching.context import Context
 from cleaner.matching.expansion import sample
 from cleaner.matching.matcher import Matcher
-from cleaner.rule import Place, Rule
+from cleaner.rule import Rule
+from cleaner.rule_tables import Place
 from cleaner.rulebook.examples import parse_example
 from cleaner.rulebook.files import load_rulebook, packaged_words
 
@@ -188,6 +189,25 @@ def test_after_and_before_ask_for_the_category_that_the_neighbour_went_by() -> N
         ("navigation", "label", "Opinion"),
         ("byline", "byline", "By Ada Okoro"),
         ("byline", "role", "Reporter, Quillhaven"),
+    ]
+
+
+def test_after_and_before_may_list_categories_of_which_the_neighbour_has_one() -> None:
+    photo = rule("photo", "photo-credit", match="^photo")
+    byline = rule("byline", "byline", match="^by ")
+    role = rule("role", "byline", match="reporter", after=["photo-credit", "byline"])
+    between = rule("between", "navigation", match="^opinion$", before=["byline"], after=["photo-credit"])
+    text = (
+        "Photo: A. Okoro\nReporter\nOpinion\nBy Ada Okoro\nReporter\nPhoto: A. Okoro\nOpinion\nBy Ada Okoro"
+    )
+    assert removed(text, photo, byline, role, between) == [
+        "Photo: A. Okoro",
+        "Reporter",
+        "By Ada Okoro",
+        "Reporter",
+        "Photo: A. Okoro",
+        "Opinion",
+        "By Ada Okoro",
     ]
 
 

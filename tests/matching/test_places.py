@@ -4,7 +4,7 @@ import pytest
 from making import MORE_PROSE, PROSE, document
 
 from cleaner.matching.places import Places
-from cleaner.rule import Place
+from cleaner.rule_tables import Place
 
 LINES = "\n".join(["One", "Two", PROSE, "Three", MORE_PROSE, "Four", "Five"])
 

@@ -8,7 +8,7 @@ from making import MORE_PROSE, PROSE, document, rule
 from cleaner.matching.context import Context
 from cleaner.matching.evidence import around
 from cleaner.matching.prepared_rule import CLOSE, PreparedRule
-from cleaner.rule import EvidenceTable
+from cleaner.rule_tables import EvidenceTable
 
 LINES = f"{PROSE}\nRing the bell\n{MORE_PROSE}\nWHO PAYS?"
 

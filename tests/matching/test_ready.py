@@ -6,7 +6,8 @@ from cleaner.matching.patterns import compiled
 from cleaner.matching.prefilter.literals import literals
 from cleaner.matching.ready import make_ready, take_up
 from cleaner.reading.text import read_text
-from cleaner.rule import Rule, RuleTable
+from cleaner.rule import Rule
+from cleaner.rule_tables import RuleTable
 from cleaner.words import Words
 
 LISTS = {"de": {"app": ("Harbour-App", "Fähren-App")}, "en": {"app": ("harbour app",)}}

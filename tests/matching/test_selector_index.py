@@ -5,7 +5,8 @@ import pytest
 from cleaner import clean
 from cleaner.document import Document
 from cleaner.matching.selector_index import SelectorIndex
-from cleaner.rule import Rule, RuleTable
+from cleaner.rule import Rule
+from cleaner.rule_tables import RuleTable
 from cleaner.selectors import compile_selector
 
 SELECTORS = [

@@ -5,7 +5,8 @@ from making import PROSE
 from cleaner.document import Document
 from cleaner.reading.html import read_html
 from cleaner.reading.site_pages import SitePages, find_body, strip
-from cleaner.rule import Page, PageTable
+from cleaner.rule import Page
+from cleaner.rule_tables import PageTable
 
 
 def table(site: str = "a.example", body: tuple[str, ...] = (), strip: tuple[str, ...] = ()) -> Page:

@@ -3,7 +3,7 @@
 from making import MORE_PROSE, PROSE, cleaner_of, rule
 
 from cleaner.reports.explanation import KEPT, PARTLY, REMOVED, explain
-from cleaner.rule import EvidenceTable
+from cleaner.rule_tables import EvidenceTable
 
 CLEANER = cleaner_of(
     rule("bell", "social", lines=["Ring the bell"]),

@@ -7,7 +7,7 @@ from making import rule
 from cleaner.authoring.tuning import Comparison, Outcome, TunedRule, Tuning
 from cleaner.evaluation.block_scores import BlockScore
 from cleaner.reports.tuning import print_tuning, tuning_data
-from cleaner.rule import EvidenceTable
+from cleaner.rule_tables import EvidenceTable
 
 GUESSED = rule("guessed", "advert", evidence=EvidenceTable(words={"app": 1}), threshold=2)
 BEFORE = Outcome([BlockScore("advert", 8, 4, 2), BlockScore("legal", 1, 1, 1)], 0.25, 0.0)

@@ -73,6 +73,14 @@ def test_a_pattern_that_nests_too_deeply_is_named(tmp_path: Path) -> None:
             'match = "x"\nmin_words = 5\nmax_words = 4',
             "8: max_words is less than min_words; raise the one or lower the other",
         ),
+        (
+            'match = "x"\nafter = ["legal", "newsleter"]',
+            '7: unknown category "newsleter"; did you mean "newsletter"?',
+        ),
+        (
+            'match = "x"\nbefore = ["^Photo"]',
+            '7: unknown category "^Photo"; a pattern stands alone, a list is of categories',
+        ),
         ('lines = ["x"]\nremove = "match"', '7: remove = "match" without match; add match'),
         (
             'lines = ["x",\n"—"]',

@@ -7,7 +7,7 @@ import pytest
 from making import rule
 
 from cleaner.errors import RuleError
-from cleaner.rule import PageTable, RuleFileTable, RuleTable
+from cleaner.rule_tables import PageTable, RuleFileTable, RuleTable
 from cleaner.rulebook.made import check_references, folder_says, make_page, make_rule, with_words
 from cleaner.words import Words
 

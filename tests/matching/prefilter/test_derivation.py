@@ -14,7 +14,8 @@ from cleaner.matching.prefilter.literals import literals
 from cleaner.matching.prefilter.prefilter import Prefilter
 from cleaner.matching.prepared_rule import PreparedRule
 from cleaner.reading.text import read_text
-from cleaner.rule import Rule, RuleTable
+from cleaner.rule import Rule
+from cleaner.rule_tables import RuleTable
 from cleaner.rulebook.files import load_rulebook
 
 pytestmark = pytest.mark.filterwarnings("ignore:Possible nested set")
