@@ -103,12 +103,16 @@ def add_standfirst(document: Document) -> None:
     They are named a standfirst, say what the page's description says, or are a few sentences close by.
     """
     assert document.markup is not None
+    if not (blocks := document.blocks):
+        return
     first, after_title = _opening(document)
-    blocks = document.blocks
     described = set(content_words(document.markup.head.description))
     title = set(content_words(document.title or ""))
     ledes: list[Block] = []
+    heading = blocks[after_title - 1]
     for block in blocks[after_title:first]:
+        if _heads_group(block):
+            heading = block
         if block.main or block.words < _STANDFIRST_WORDS or not _plain(block) or has(block, "list-item"):
             continue
         words = set(content_words(block.view))
@@ -116,11 +120,31 @@ def add_standfirst(document: Document) -> None:
             continue
         if _is_named_standfirst(block) or (len(words) >= 4 and len(words & described) >= _SAME * len(words)):
             block.main = True
-        elif _is_lede(block, blocks[after_title - 1], blocks[first], document.markup):
+        elif block is not heading and _is_lede(block, heading, blocks[first], document.markup):
             ledes.append(block)
     if sum(block.words for block in ledes) <= _LEDE_WORDS:
         for block in ledes:
             block.main = True
+    _add_short_sentences(blocks[after_title : first + _LEVELS])
+
+
+def _heads_group(block: Block) -> bool:
+    """Whether a block is a heading of an `hgroup`, as an article's title is beside its kicker."""
+    if block.element is None or not block.element.heading:
+        return False
+    return any(element.tag == "hgroup" for element in _around(block, _LEVELS - 1))
+
+
+def _add_short_sentences(blocks: list[Block]) -> None:
+    """Sentences beside main ones in an element that is named a standfirst, however short they are."""
+    named = {
+        block.element.parent
+        for block in blocks
+        if block.main and block.element and _STANDFIRST.search(_names(block.element.parent))
+    }
+    for block in blocks if named else ():
+        if block.element is not None and block.element.parent in named and _plain(block):
+            block.main |= has(block, "sentence")
 
 
 def _is_lede(block: Block, title: Block, prose: Block, markup: Markup) -> bool:
@@ -144,8 +168,11 @@ def _is_box(element: Element) -> bool:
 
 def _is_named_standfirst(block: Block) -> bool:
     element = block.element
-    around = (element, element.parent) if element is not None else ()
-    return any(_STANDFIRST.search(f"{e.classes} {e.id}") for e in around if e is not None)
+    return element is not None and any(_STANDFIRST.search(_names(e)) for e in (element, element.parent))
+
+
+def _names(element: Element | None) -> str:
+    return f"{element.classes} {element.id}" if element is not None else ""
 
 
 def add_footnotes(document: Document) -> None:
@@ -196,11 +223,14 @@ def add_all_prose(document: Document) -> None:
 
 
 def _opening(document: Document) -> tuple[int, int]:
-    """The index of the first main prose, and of the block after the title before it."""
+    """The index of the first main prose, and of the block after where the title before it stands first."""
     titles = [b.index for b in document.blocks if b.element is not None and b.element.heading == 1]
     first = next((b.index for b in document.blocks if _opens(b) and b.index > (titles or [-1])[0]), 0)
     before = [index for index in titles if index < first]
-    return first, (before[-1] + 1 if before else max(0, first - _STANDFIRST_WORDS))
+    if not before:
+        return first, max(0, first - _STANDFIRST_WORDS)
+    key = document.blocks[before[-1]].key
+    return first, next(index for index in before if document.blocks[index].key == key) + 1
 
 
 def _opens(block: Block) -> bool:

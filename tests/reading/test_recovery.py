@@ -74,6 +74,32 @@ def test_a_line_that_only_repeats_the_title_is_no_standfirst() -> None:
     assert recovered(add_standfirst, body, is_prose) == []
 
 
+def test_a_standfirsts_short_sentences_stand_by_the_long_one() -> None:
+    lines = [f"{LEAD}, and forty people with her.", "She is sound."]
+    paragraphs = "".join(f"<p>{line}</p>" for line in (*lines, "Sound"))
+    body = f'<h1>Ship ahoy</h1><div class="article__preamble">{paragraphs}</div><div>{STORY}</div>'
+    assert recovered(add_standfirst, body, is_prose) == lines
+    assert recovered(add_standfirst, body.replace("article__preamble", "row"), is_prose)[1:] == []
+
+
+def test_a_page_without_words_has_no_standfirst() -> None:
+    assert recovered(add_standfirst, "<img src='a.png'>", nothing) == []
+
+
+def test_a_standfirst_is_found_below_a_title_that_is_said_twice() -> None:
+    lead = f'<p class="excerpt">{LEAD}</p>'
+    body = f"<h1>Ship ahoy</h1>{lead}<div><h1>Ship ahoy</h1>{STORY}</div>"
+    assert recovered(add_standfirst, body, is_prose) == [LEAD]
+
+
+def test_a_sentence_is_found_below_the_title_of_a_group_where_the_first_heading_is_elsewhere() -> None:
+    title = "<hgroup><div>Ships</div><h2>What became of the Anna, and who sails her now?</h2></hgroup>"
+    crumbs = "<nav><ul><li><a href='/a'>Home</a></li><li><h1>Ship ahoy</h1></li></ul></nav>"
+    lead = f"{LEAD}, and forty people with her."
+    body = f"<article><div>{crumbs}</div><div>{title}<div>{lead}</div></div><hr><div>{STORY}</div></article>"
+    assert recovered(add_standfirst, body, is_prose) == [lead]
+
+
 @pytest.mark.parametrize("note", ['<ol class="footnotes"><li>A note</li></ol>', '<p id="fn-1">A note</p>'])
 def test_notes_below_the_text_are_the_article_s(note: str) -> None:
     assert recovered(add_footnotes, f"<div>{STORY}</div>{note}", is_prose) == ["A note"]
