@@ -226,7 +226,7 @@ class Document:
         marks = [NO_MARKS] * len(self.blocks)
         if self.languages:
             short = [block for block in self.blocks if block.words <= MOST_WORDS]
-            found = marks_of([block.view for block in short], self.words, self.languages)
+            found = marks_of([block.view for block in short], self.words, self.languages, self.language)
             for block, of_block in zip(short, found, strict=True):
                 marks[block.index] = of_block
         return marks

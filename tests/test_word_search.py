@@ -113,6 +113,11 @@ def test_the_language_that_fits_a_block_best_speaks_for_it() -> None:
     assert best_marks([Marks(1), Marks(2)]) == Marks(1)
 
 
+def test_a_near_language_with_one_name_more_does_not_speak_for_a_block() -> None:
+    assert best_marks([Marks(1), Marks(6)], ahead=1) == Marks(1)
+    assert best_marks([Marks(0), Marks(6)], ahead=1) == Marks(6)
+
+
 def test_a_language_without_words_finds_nothing() -> None:
     assert WordIndex(Words(), "en").marks(["get the app"], ["get the app"]) == [NO_MARKS]
 

@@ -73,7 +73,7 @@ class Example(msgspec.Struct):
         if stated is not None:
             document.language, document.languages = stated, (stated,)
         elif self.within:
-            _, document.languages = tell_languages(self.within, words)
+            document.language, document.languages = tell_languages(self.within, words)
         return document
 
 

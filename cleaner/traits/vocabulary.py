@@ -206,7 +206,7 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "heads-prose": _heads_prose,
     "upper": is_upper,
     "title-case": is_title_case,
-    "quoted": lambda block: block.view[:1] in ('"', "'") or is_inside(block, "blockquote"),
+    "quoted": lambda block: block.view[:1] in ('"', "'", "「", "『") or is_inside(block, "blockquote"),
     "repeated": lambda block: block.document.repeats(block.key),
     "echoes-title": echoes_title,
     "title-itself": is_title_itself,

@@ -28,6 +28,8 @@ from cleaner.traits import TRAITS, has
         ("cut-off", "The bridge is shut... »"),
         ("question", "Who pays?"),
         ("question", "“Who pays?”"),
+        ("quoted", "“Who pays?” she asked."),
+        ("quoted", "「誰が払うのか」と彼女は尋ねた。"),
         ("colon", "Among the findings:"),
         ("list-item", "- an item"),
         ("list-item", "3) an item"),
