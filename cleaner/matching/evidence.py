@@ -5,19 +5,18 @@ The model is SpamAssassin's: many small tests, each with a weight, and a thresho
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from math import inf
 from typing import NamedTuple
 
 from cleaner.document import Block
 from cleaner.matching.context import Context
+from cleaner.matching.places import Places
 from cleaner.rule import Rule
 from cleaner.rule_tables import EvidenceTable, Part
 from cleaner.traits import COSTLY_TRAITS, bits_of, has
 from cleaner.word_search import MOST_WORDS, Marks
 
-_Weights = dict[int, list[tuple[int, float]]]
-"""The bit of a name -> the numbers of the rules that weigh it, and what it counts for each."""
 ROUNDING = 1e-9
 """More than sums of the same weights differ by in another order, less than any weight."""
 
@@ -115,38 +114,81 @@ class WordHints:
         self._scales = [Scales(rule) for rule in rules]
         self._wordless = [number for number, scales in enumerate(self._scales) if scales.least <= 0]
         self.most_words = min(MOST_WORDS, max(rule.table.max_words or MOST_WORDS for rule in rules))
-        self._weights: tuple[_Weights, ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
-        for number, rule in enumerate(rules):
-            table, _ = weighed(rule)
-            named = (table.words, table.first, table.last)
-            for weights, hints in zip(self._weights, named, strict=True):
-                for name, weight in hints.items():
-                    weights[bits[name]].append((number, weight))
-        self._masks = tuple(sum(weights) for weights in self._weights)
+        self._for, self._against = _by_sign(rules, bits)
 
-    def candidates(self, marks: Marks, size: int, topics: int = 0) -> tuple[tuple[Scales, float], ...]:
+    def wordless_from(self, places: Places) -> float:
+        """The position of a document's main blocks from which rules may fire without any of their words."""
+        asked = (self._scales[number].rule.table.place for number in self._wordless)
+        return min((0 if place is None else places.reach(place).start for place in asked), default=inf)
+
+    def candidates(
+        self, marks: Marks, size: int, topics: int = 0, wordless: bool = True
+    ) -> tuple[tuple[Scales, float], ...]:
         """The rules that can reach their threshold on a block of so many words that holds what the marks
-        say, each with what its words there count.
+        say, each with what its words there count; those that need no word only where `wordless` says so.
 
         Words of the document's `topics` speak for no rule, but may speak against one.
         """
-        sums = dict.fromkeys(self._wordless, 0.0)
-        for weights, mask, found in zip(self._weights, self._masks, marks, strict=True):
-            left = found & mask
-            while left:
-                bit = left & -left
-                left ^= bit
-                for number, weight in weights[bit]:
-                    if weight < 0 or not bit & topics:
-                        sums[number] = sums.get(number, 0.0) + weight
+        sums = dict.fromkeys(self._wordless if wordless else (), 0.0)
+        for weights, found in zip(self._for, marks, strict=True):
+            for rules in weights.of(found & ~topics):
+                for number, weight in rules:
+                    sums[number] = sums.get(number, 0.0) + weight
         scales = self._scales
+        sums = {
+            number: total
+            for number, total in sums.items()
+            if total >= scales[number].least and size in scales[number].sizes
+        }
+        if not sums:
+            return ()
+        for weights, found in zip(self._against, marks, strict=True):
+            for rules in weights.of(found):
+                for number, weight in rules:
+                    if number in sums:
+                        sums[number] += weight
         return tuple(
             [
                 (scales[number], total)
                 for number, total in sorted(sums.items())
-                if total >= scales[number].least and size in scales[number].sizes
+                if total >= scales[number].least
             ]
         )
+
+
+class _Weights:
+    """What the names of words count for rules, by the bit of a name: the number of each rule, its weight."""
+
+    def __init__(self) -> None:
+        self._rules: dict[int, list[tuple[int, float]]] = {}
+        self._mask = 0
+
+    def add(self, bit: int, number: int, weight: float) -> None:
+        """For a rule a name counts so much."""
+        self._rules.setdefault(bit, []).append((number, weight))
+        self._mask |= bit
+
+    def of(self, names: int) -> Iterator[list[tuple[int, float]]]:
+        """For each of the names that counts for rules, these and their weights."""
+        left = names & self._mask
+        while left:
+            bit = left & -left
+            left ^= bit
+            yield self._rules[bit]
+
+
+def _by_sign(
+    rules: Sequence[Rule], bits: Mapping[str, int]
+) -> tuple[tuple[_Weights, _Weights, _Weights], tuple[_Weights, _Weights, _Weights]]:
+    """What the words anywhere, the first and the last of a block say for rules, and what against them."""
+    speaking = _Weights(), _Weights(), _Weights()
+    against = _Weights(), _Weights(), _Weights()
+    for number, rule in enumerate(rules):
+        table, _ = weighed(rule)
+        for place, hints in enumerate((table.words, table.first, table.last)):
+            for name, weight in hints.items():
+                (speaking if weight > 0 else against)[place].add(bits[name], number, weight)
+    return speaking, against
 
 
 class Candidates:
@@ -155,15 +197,17 @@ class Candidates:
     Rules whose id is among those `off` can't.
     """
 
-    def __init__(self, hints: WordHints, topics: int, off: Collection[str]) -> None:
-        self._hints, self._topics, self._off = hints, topics, off
-        self._known: dict[tuple[Marks, int], tuple[tuple[Scales, float], ...]] = {}
+    def __init__(self, hints: WordHints, context: Context, off: Collection[str]) -> None:
+        self._hints, self._topics, self._off = hints, context.document.topics, off
+        self._wordless_from = hints.wordless_from(context.places)
+        self._known: dict[tuple[Marks, int, bool], tuple[tuple[Scales, float], ...]] = {}
 
     def of(self, block: Block) -> tuple[tuple[Scales, float], ...]:
         """The rules, each with what the block's words count for it; see `WordHints.candidates`."""
-        holding = block.marks, block.words
+        wordless = block.position >= self._wordless_from
+        holding = block.marks, block.words, wordless
         if (known := self._known.get(holding)) is None:
-            found = self._hints.candidates(*holding, self._topics)
+            found = self._hints.candidates(block.marks, block.words, self._topics, wordless)
             known = tuple([one for one in found if one[0].rule.id not in self._off])
             self._known[holding] = known
         return known

@@ -97,7 +97,7 @@ class Matcher:
         if self._word_hints is None:
             return hits
         document, categories = context.document, context.categories
-        candidates = Candidates(self._word_hints, document.topics, off)
+        candidates = Candidates(self._word_hints, context, off)
         rules = {
             block.index: found
             for block in document.main_blocks
