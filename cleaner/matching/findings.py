@@ -64,6 +64,7 @@ def apply_rules(
             claims = settle(context, hits, guard.bounded)
         if not guarded or not guard.restrains(claims):
             return Findings(hits, claims, [*context.notes, *guard.notes])
+        del hits, claims  # before there are others
 
 
 def _evidence_hits(matchers: Sequence[Matcher], context: Context, off: Collection[str]) -> list[Hit]:

@@ -54,6 +54,7 @@ TEXTS |= {
         "The works took nine years, # men and a good part of what the council had put by for the market. "
         "Nobody who crossed it in the first hour would say that it had been worth the wait.\n\n"
     ),
+    "one advert over and over": _repeated("Download the Harbour Post app and read more stories\n"),
     "lines to other stories": _numbered("Read more: The bridge over the harbour opens again #\n"),
 }
 PAGES |= {
