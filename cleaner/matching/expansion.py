@@ -33,11 +33,15 @@ def referred_words(table: RuleTable) -> dict[str, str]:
 
 
 def in_language(rule: Rule, words: Words, language: str) -> Rule | None:
-    """The rule with the language's words put in; None where the language lacks words for all it matches."""
+    """The rule with the language's words put in; None where the language lacks words for a condition.
+
+    Without words for its `unless` a rule stays: then nothing in the language saves a block.
+    """
     table = rule.table
     lines = None if table.lines is None else _lines(table.lines, words, language)
     patterns = Patterns.of(table, partial(_filled, words=words, language=language))
-    if (table.match is not None and patterns.match is None) or (table.lines is not None and not lines):
+    lacking = rule.patterns.by_key.keys() - patterns.by_key.keys() - {"unless"}
+    if lacking or (table.lines is not None and not lines):
         return None
     return structs.replace(rule, patterns=patterns, lines=lines, literals=None)
 

@@ -53,6 +53,19 @@ def test_of_a_list_the_patterns_stay_for_which_the_language_has_words() -> None:
     assert in_language(rule(language="any", match="{get}"), WORDS, "de") is None
 
 
+@pytest.mark.parametrize("key", ["after", "before", "until", "while_"])
+def test_a_rule_with_a_condition_that_the_language_has_no_words_for_is_left_out(key: str) -> None:
+    template = rule(language="any", match="{app}", **{key: "{get}"})
+    assert in_language(template, WORDS, "en") is not None
+    assert in_language(template, WORDS, "de") is None
+
+
+def test_a_rule_stays_where_the_language_has_no_words_for_what_saves_a_block() -> None:
+    filled = in_language(rule(language="any", match="{app}", unless="{get}"), WORDS, "de")
+    assert filled is not None
+    assert filled.patterns.unless is None
+
+
 def test_scripts_without_spaces_have_no_edges() -> None:
     assert words_pattern(("แอป", "app")) == r"(?:\bapp\b|แอป)"
 
