@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 LONG = 1_000_000
 """Characters of a document beyond which memory counts for more than time."""
+LONG_VIEW = 10_000
+"""Characters of a view that is kept in any document: it may be asked for at each of its matches."""
 
 
 class Block:
@@ -81,7 +83,8 @@ class Block:
         bullet = None if lettered else BULLET.match(text, start, end)
         self.content = bullet.end() if bullet else start
         view = view_of(document.plain[self.content : end])
-        self._view = view if len(text) <= LONG else None  # which would take twice the size of short lines
+        # Of a long document the views of short lines would take twice their size.
+        self._view = view if len(text) <= LONG or len(view) >= LONG_VIEW else None
         self._gaps: tuple[array[int], array[int]] | None = None
         self.words = count_words(view)
 
