@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 LONG = 1_000_000
 """Characters of a document beyond which memory counts for more than time."""
 LONG_VIEW = 10_000
-"""Characters of a view that is kept in any document: it may be asked for at each of its matches."""
+"""Characters of a view that long documents keep too; those of short lines would take twice the text's size."""
 
 
 class Block:
@@ -83,7 +83,6 @@ class Block:
         bullet = None if lettered else BULLET.match(text, start, end)
         self.content = bullet.end() if bullet else start
         view = view_of(document.plain[self.content : end])
-        # Of a long document the views of short lines would take twice their size.
         self._view = view if len(text) <= LONG or len(view) >= LONG_VIEW else None
         self._gaps: tuple[array[int], array[int]] | None = None
         self.words = count_words(view)
@@ -99,9 +98,7 @@ class Block:
     @property
     def view(self) -> str:
         """What patterns see: the words after a bullet, made plain, in single spaces."""
-        if self._view is not None:
-            return self._view
-        return view_of(self.document.plain[self.content : self.end])
+        return view_of(self.document.plain[self.content : self.end]) if self._view is None else self._view
 
     @property
     def marks(self) -> Marks:
