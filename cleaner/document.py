@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 LONG = 1_000_000
 """Characters of a document beyond which memory counts for more than time."""
 LONG_VIEW = 10_000
-"""Characters of a view that long documents keep too; those of short lines would take twice the text's size."""
+"""Characters of a view that long documents keep too; short lines' would take twice the text's size."""
 
 
 class Block:
