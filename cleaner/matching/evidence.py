@@ -117,9 +117,14 @@ class WordHints:
         self._for, self._against = _by_sign(rules, bits)
 
     def wordless_from(self, places: Places) -> float:
-        """The position of a document's main blocks from which rules may fire without any of their words."""
+        """The position of a document's main blocks from which rules may fire without any of their words.
+
+        For the `end`, which begins earlier where more goes, that is the first.
+        """
         asked = (self._scales[number].rule.table.place for number in self._wordless)
-        return min((0 if place is None else places.reach(place).start for place in asked), default=inf)
+        return min(
+            (0 if place in (None, "end") else places.reach(place).start for place in asked), default=inf
+        )
 
     def candidates(
         self, marks: Marks, size: int, topics: int = 0, wordless: bool = True
