@@ -62,6 +62,18 @@ def test_a_neighbour_s_category_counts_and_one_block_follows_the_other() -> None
     assert removed(text, made) == []
 
 
+def test_a_rule_without_words_fires_where_the_end_begins_once_what_is_below_has_gone() -> None:
+    table = EvidenceTable(traits={"question": 3})
+    rules = (
+        weighing("app", threshold=1, words={"app": 1}),
+        rule("asked", language="any", evidence=table, threshold=3, place="end", order=1),
+    )
+    below = "Who wants to know what the river does next winter, when all of the ice is gone, gets the app."
+    text = f"{PROSE}\n\n{MORE_PROSE}\n\nIs it so?\n\n{below}"
+    found = Cleaner(RuleBook(rules, words=packaged_words())).clean(text)
+    assert [piece.rule for piece in found.removed] == ["asked", "app"]
+
+
 def test_exact_rules_go_before_evidence() -> None:
     exact = rule("exact", "advert", language="any", match="commuters", order=1)
     assert removed("Get the app for commuters", exact, weighing(threshold=1, words=APP)) == [
