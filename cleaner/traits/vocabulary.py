@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from cleaner.document import Block, Document
+from cleaner.traits.copies import find_copies
 from cleaner.traits.lines import (
     ends,
     is_cut_off,
@@ -188,6 +189,12 @@ def _shared_shape(block: Block) -> bool:
     return block.held & _BITS["shared-shape"] != 0
 
 
+def _second_copy(block: Block) -> bool:
+    document = block.document
+    _note_all(document, {"second-copy": find_copies(document.main_blocks)})
+    return block.held & _BITS["second-copy"] != 0
+
+
 def _inside(container: str) -> Callable[[Block], bool]:
     return lambda block: is_inside(block, container)
 
@@ -208,6 +215,7 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "title-case": is_title_case,
     "quoted": lambda block: block.view[:1] in ('"', "'", "「", "『") or is_inside(block, "blockquote"),
     "repeated": lambda block: block.document.repeats(block.key),
+    "second-copy": _second_copy,
     "echoes-title": echoes_title,
     "title-itself": is_title_itself,
     "echoes-body": echoes_body,
@@ -248,8 +256,8 @@ _BITS = {trait: 1 << number for number, trait in enumerate(TRAITS)}
 
 COSTLY_TRAITS = frozenset(
     """
-    story-box repeated echoes-title title-itself echoes-body introduced heads-prose below-title most-of-it
-    known-name new-name names-outlet title-run shared-shape off-topic
+    story-box repeated second-copy echoes-title title-itself echoes-body introduced heads-prose below-title
+    most-of-it known-name new-name names-outlet title-run shared-shape off-topic
     """.split()
 )
 """Those that look beyond the block and take as long as a pattern does: asked for last."""
