@@ -13,8 +13,8 @@ from cleaner.matching.expansion import sample
 from cleaner.rule import Page, Rule
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.checks import check_page, check_rule
+from cleaner.rulebook.contents import FolderContents
 from cleaner.rulebook.files import (
-    FolderContents,
     load_rulebook,
     packaged_rules,
     packaged_words,

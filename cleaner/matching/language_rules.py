@@ -47,8 +47,8 @@ class LanguageRules:
 
     def _matcher(self, language: str) -> Matcher:
         if language not in self._matchers:
-            if language in self._ready:
-                take_up(self._ready[language])
+            if ready := self._ready.get(language):
+                take_up(ready)
             rules = rules_for(language, self._rules, self._words)
             self._matchers[language] = Matcher(rules, self._words)
         return self._matchers[language]

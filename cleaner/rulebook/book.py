@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from cleaner.rule import Disabled, Page, Rule
@@ -18,7 +20,7 @@ class RuleBook(msgspec.Struct, frozen=True):
     rules: tuple[Rule, ...] = ()
     pages: tuple[Page, ...] = ()
     disabled: tuple[Disabled, ...] = ()
-    ready: dict[str, bytes] = {}
+    ready: Mapping[str, bytes] = {}
     words: Words = Words()
 
     def rule(self, rule_id: str) -> Rule | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
@@ -13,16 +15,12 @@ import msgspec
 from cleaner.address import domain_of
 from cleaner.categories import did_you_mean
 from cleaner.errors import RuleError
-from cleaner.matching.expansion import (
-    in_language,
-    is_template,
-    referred_words,
-    sample,
-)
-from cleaner.printable import printable_path
+from cleaner.matching.expansion import in_language, is_template, referred_words, sample
 from cleaner.rule import Disabled, Page, Rule
 from cleaner.rulebook.book import RuleBook
+from cleaner.rulebook.contents import FolderContents
 from cleaner.rulebook.faults import Report, raised
+from cleaner.rulebook.kept_languages import KeptLanguages
 from cleaner.rulebook.made import folder_says, make_page, make_rule, with_words
 from cleaner.rulebook.packed import CODE, SOURCES, Packed, keep, kept_pack, pack, unpack
 from cleaner.rulebook.packed import FILE as PACK_FILE
@@ -57,7 +55,7 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
     pages: list[Page] = []
     on_sites: list[Disabled] = []
     layers = [packaged_rules()] if packaged else []
-    ready: dict[str, bytes] = {}
+    ready: Mapping[str, bytes] = {}
     order = 0
     words = packaged_words()
     for layer, folder in enumerate([*layers, *map(Path, folders)], start=0 if packaged else 1):
@@ -73,7 +71,7 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
         on_sites += [disabled for disabled in read.disabled if disabled.site is not None]
         rules |= {rule.id: rule for rule in read.rules}
         pages += read.pages
-        ready |= read.ready
+        ready = read.ready or ready
         if not read.packed:
             words = words.saying(phrases_of(read.rules, words))
     found = tuple(rules.values())
@@ -84,8 +82,19 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
 
 @cache
 def _unpacked(folder: Path) -> Packed | None:
-    """The folder's pack, decoded once: its words are asked for before its rules are."""
-    return unpack(folder) or (unpack(folder, kept_pack()) if folder == SOURCES else None)
+    """The folder's pack, decoded once: its words are asked for before its rules are.
+
+    A source checkout makes its own after an edit, if it may be kept.
+    """
+    kept = kept_pack() if folder == SOURCES else None
+    packed = unpack(folder, kept)
+    if packed is None and kept is not None and not sys.dont_write_bytecode:
+        with suppress(RuleError):  # who reads the files next is told of it
+            words = read_words(folder, Words())
+            read = read_folder(folder, layer=0, words=words)
+            keep(pack(folder, read.rules, read.pages, words, [ANY]), kept)
+            packed = unpack(folder, kept)
+    return packed
 
 
 def packaged_words() -> Words:
@@ -111,12 +120,13 @@ def _packaged(folder: Path) -> FolderContents:
     """The packaged rules: as the build packed them, in a source checkout read anew after an edit."""
     packed = _unpacked(folder)
     read = packed if packed is not None else read_folder(folder, layer=0, words=packaged_words())
-    if packed is None and folder == SOURCES:
-        keep(pack(folder, read.rules, read.pages, packaged_words(), [ANY]))
     rules = [msgspec.structs.replace(rule, checked=True) for rule in read.rules]
     by_id = {rule.id: rule for rule in rules}
-    ready = packed.ready if packed is not None else {}
-    return FolderContents(by_id, read.pages, ready=ready, packed=packed is not None)
+    if packed is None:
+        return FolderContents(by_id, read.pages)
+    mark = f"{packed.checksum} {kept_pack().name if folder == SOURCES else ''}"
+    ready = KeptLanguages(mark, packed.ready, rules, packed.words)
+    return FolderContents(by_id, read.pages, ready=ready, packed=True)
 
 
 def _users(folder: Path, layer: int, order: int, words: Words) -> FolderContents:
@@ -155,46 +165,6 @@ def _check_whole(read: FolderContents, words: Words) -> None:
     for rule in read.rules:
         check_rule(sample(rule, words))
         check_examples(rule, words)
-
-
-class FolderContents(msgspec.Struct):
-    """What one rule folder holds, the rules by id, and what was made ready of them before.
-
-    `packed` says that it comes of a pack, as the words do, which know what its rules say.
-    """
-
-    by_id: dict[str, Rule] = {}
-    pages: list[Page] = []
-    disabled: list[Disabled] = []
-    ready: dict[str, bytes] = {}
-    packed: bool = False
-
-    @property
-    def rules(self) -> list[Rule]:
-        """The rules in the order they were read."""
-        return list(self.by_id.values())
-
-    def add(self, rule: Rule) -> None:
-        """Take in a rule. Raises RuleError where another rule has its id."""
-        twin = self.by_id.setdefault(rule.id, rule)
-        if twin is not rule:
-            raise RuleError(
-                f"another rule has this id, at {printable_path(twin.file)}:{twin.line}",
-                file=rule.file,
-                line=rule.line,
-                rule=rule.id,
-                remedy="give one of the two another id",
-            )
-
-    def extend(self, other: FolderContents, report: Report = raised) -> None:
-        """Take in what was read later; an id that another rule has goes to `report`."""
-        for rule in other.by_id.values():
-            try:
-                self.add(rule)
-            except RuleError as error:
-                report(error)
-        self.pages += other.pages
-        self.disabled += other.disabled
 
 
 def rule_files(folder: Path) -> list[Path]:

@@ -8,10 +8,10 @@ Python keeps its compiled modules.
 from __future__ import annotations
 
 import os
-import sys
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -89,19 +89,14 @@ def unpack(folder: Path, kept: Path | None = None) -> Packed | None:
     return packed
 
 
+@cache
 def kept_pack() -> Path:
     """Where a source checkout keeps the pack that this code makes: other code has another file."""
     return Path(__file__).parent / "__pycache__" / f"rules-{checksum(CODE, '.py').replace(' ', '-')}.msgpack"
 
 
-def keep(content: bytes) -> None:
-    """Write the content of a pack where a source checkout keeps it, in place of older ones.
-
-    Nothing is written where Python must not write, or can't.
-    """
-    target = kept_pack()
-    if sys.dont_write_bytecode:
-        return
+def keep(content: bytes, target: Path) -> None:
+    """Write a pack where a source checkout keeps it, in place of older ones, if that can be."""
     with suppress(OSError):
         target.parent.mkdir(exist_ok=True)
         unfinished = target.with_suffix(f".{os.getpid()}")

@@ -12,7 +12,8 @@ import pytest
 import cleaner
 from cleaner.matching.prefilter.literals import literals
 from cleaner.matching.ready import make_ready
-from cleaner.rulebook.files import FolderContents, read_folder
+from cleaner.rulebook.contents import FolderContents
+from cleaner.rulebook.files import read_folder
 from cleaner.rulebook.packed import FILE, pack, unpack
 from cleaner.words import Words
 
