@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from cleaner.matching.expansion import in_language, is_template
 from cleaner.matching.matcher import Matcher
-from cleaner.matching.ready import take_up
+from cleaner.matching.ready import NOTHING_READY, ReadyLanguages, take_up
 from cleaner.rule import Rule
 from cleaner.words import ANY, FOREIGN, Words
 
@@ -32,23 +31,23 @@ def rules_for(language: str, rules: Sequence[Rule], words: Words) -> list[Rule]:
 class LanguageRules:
     """Rules made ready once: those for every document, and those of a language when it first turns up.
 
-    `ready` maps a language to what was made ready of its rules before, see `cleaner.matching.ready`.
+    `ready` is what was made ready of each language's rules before.
     """
 
-    def __init__(
-        self, rules: Sequence[Rule], words: Words, ready: Mapping[str, bytes] = MappingProxyType({})
-    ) -> None:
+    def __init__(self, rules: Sequence[Rule], words: Words, ready: ReadyLanguages = NOTHING_READY) -> None:
         self._rules, self._words, self._ready = rules, words, ready
         self._matchers: dict[str, Matcher] = {}
 
-    def matchers(self, languages: Sequence[str]) -> list[Matcher]:
-        """The rules that apply to a document in these languages: those for every one, then each one's."""
-        return [self._matcher(language) for language in (ANY, *languages) if language != FOREIGN]
+    def matchers(self, languages: Sequence[str], decided: bool = False) -> list[Matcher]:
+        """The rules that apply to a document in these languages: those for every one, then each one's.
 
-    def _matcher(self, language: str) -> Matcher:
+        Where the document's language is `decided`, others in these languages are likely to follow.
+        """
+        return [self._matcher(language, decided) for language in (ANY, *languages) if language != FOREIGN]
+
+    def _matcher(self, language: str, decided: bool) -> Matcher:
         if language not in self._matchers:
-            if ready := self._ready.get(language):
-                take_up(ready)
+            take_up(self._ready.whole(language) if decided else self._ready.of(language))
             rules = rules_for(language, self._rules, self._words)
             self._matchers[language] = Matcher(rules, self._words)
         return self._matchers[language]

@@ -1,13 +1,13 @@
-"""What a build makes ready of rules' patterns, language by language: their literals derived, some compiled.
+"""What is made ready of rules' patterns, language by language: their literals derived, some or all compiled.
 
-To derive the literals of a language takes a tenth of a second, to compile its patterns half a second, to
-take up what was made ready a hundredth of one.
+To derive the literals of a language takes a tenth of a second, to compile the patterns that one document
+needs half a second, all of them a second or two, to take up what was made ready a hundredth of one.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import msgspec
@@ -15,6 +15,24 @@ import msgspec
 from cleaner.matching import patterns
 from cleaner.matching.prefilter import literals
 from cleaner.rule import Rule
+
+
+class ReadyLanguages:
+    """Language -> what `make_ready` made of its rules, as far as somebody did."""
+
+    def __init__(self, made: Mapping[str, bytes]) -> None:
+        self._made = made
+
+    def of(self, language: str) -> bytes | None:
+        """What there is of a language."""
+        return self._made.get(language)
+
+    def whole(self, language: str) -> bytes | None:
+        """The same of a language that more documents are likely to be in: more may be made of it now."""
+        return self.of(language)
+
+
+NOTHING_READY = ReadyLanguages({})
 
 
 class _Ready(msgspec.Struct, array_like=True):
@@ -37,8 +55,10 @@ def make_ready(rules: Iterable[Rule], compiling: bool = True) -> bytes:
 
 
 @cache
-def take_up(ready: bytes) -> None:
-    """From now on use what was made ready, by the same engine, of the patterns in it."""
+def take_up(ready: bytes | None) -> None:
+    """From now on use what was made ready, by the same engine, of the patterns in it, if anything was."""
+    if ready is None:
+        return
     found = msgspec.msgpack.decode(zlib.decompress(ready), type=_Ready)
     patterns.take_up(found.compiled)
     literals.take_up(found.literals)

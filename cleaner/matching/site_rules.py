@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from cleaner.address import domain_of, sites_of
 from cleaner.document import Document
 from cleaner.matching.language_rules import LanguageRules
 from cleaner.matching.matcher import Matcher
+from cleaner.matching.ready import NOTHING_READY, ReadyLanguages
 from cleaner.rule import Disabled, Rule
 from cleaner.words import Words
 
@@ -17,7 +17,7 @@ class SiteRules:
     """Rules made ready once: those for every document, and those of a site when it first turns up.
 
     `site` is the domain whose rules apply where a document's url names none; `ready` is what was made
-    ready before, by language.
+    ready of each language's rules before.
     """
 
     def __init__(
@@ -26,7 +26,7 @@ class SiteRules:
         words: Words,
         disabled: Sequence[Disabled] = (),
         site: str | None = None,
-        ready: Mapping[str, bytes] = MappingProxyType({}),
+        ready: ReadyLanguages = NOTHING_READY,
     ) -> None:
         self._rules, self._words, self._disabled, self._site = rules, words, disabled, site
         named = [rule.site for rule in rules] + [off.site for off in disabled]
@@ -37,7 +37,8 @@ class SiteRules:
     def matchers(self, document: Document) -> list[Matcher]:
         """The rules that apply to a document: the general ones, then those of its site."""
         apply = [self._general, *map(self._of_site, self._sites(document.url))]
-        return [matcher for rules in apply for matcher in rules.matchers(document.languages)]
+        languages, decided = document.languages, document.language is not None
+        return [matcher for rules in apply for matcher in rules.matchers(languages, decided)]
 
     def disabled(self, url: str | None) -> frozenset[str]:
         """The ids of the rules that the address's site switches off."""

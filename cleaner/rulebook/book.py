@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import msgspec
 
+from cleaner.matching.ready import NOTHING_READY, ReadyLanguages
 from cleaner.rule import Disabled, Page, Rule
 from cleaner.words import Words
 
@@ -13,14 +12,14 @@ from cleaner.words import Words
 class RuleBook(msgspec.Struct, frozen=True):
     """All loaded rules in the order they were read, all page tables, and what sites switch off.
 
-    `words` are those that templates and evidence refer to. `ready` holds what is known beforehand of
-    the patterns of each language's rules, see `cleaner.matching.ready`.
+    `words` are those that templates and evidence refer to. `ready` holds what was made ready
+    of each language's rules before.
     """
 
     rules: tuple[Rule, ...] = ()
     pages: tuple[Page, ...] = ()
     disabled: tuple[Disabled, ...] = ()
-    ready: Mapping[str, bytes] = {}
+    ready: ReadyLanguages = NOTHING_READY
     words: Words = Words()
 
     def rule(self, rule_id: str) -> Rule | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import msgspec
 
 from cleaner.errors import RuleError
+from cleaner.matching.ready import NOTHING_READY, ReadyLanguages
 from cleaner.printable import printable_path
 from cleaner.rule import Disabled, Page, Rule
 from cleaner.rulebook.faults import Report, raised
@@ -21,7 +20,7 @@ class FolderContents(msgspec.Struct):
     by_id: dict[str, Rule] = {}
     pages: list[Page] = []
     disabled: list[Disabled] = []
-    ready: Mapping[str, bytes] = {}
+    ready: ReadyLanguages = NOTHING_READY
     packed: bool = False
 
     @property

@@ -16,6 +16,7 @@ from cleaner.address import domain_of
 from cleaner.categories import did_you_mean
 from cleaner.errors import RuleError
 from cleaner.matching.expansion import in_language, is_template, referred_words, sample
+from cleaner.matching.ready import NOTHING_READY
 from cleaner.rule import Disabled, Page, Rule
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.contents import FolderContents
@@ -55,7 +56,7 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
     pages: list[Page] = []
     on_sites: list[Disabled] = []
     layers = [packaged_rules()] if packaged else []
-    ready: Mapping[str, bytes] = {}
+    ready = NOTHING_READY
     order = 0
     words = packaged_words()
     for layer, folder in enumerate([*layers, *map(Path, folders)], start=0 if packaged else 1):
@@ -71,7 +72,7 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
         on_sites += [disabled for disabled in read.disabled if disabled.site is not None]
         rules |= {rule.id: rule for rule in read.rules}
         pages += read.pages
-        ready = read.ready or ready
+        ready = ready if layer else read.ready
         if not read.packed:
             words = words.saying(phrases_of(read.rules, words))
     found = tuple(rules.values())

@@ -1,8 +1,7 @@
 """What is ready of each language's rules: what the pack has, and every pattern compiled where that is kept.
 
-To compile all patterns of a language takes a second or two, to compile those that one document needs
-half a second, to take up kept ones a few hundredths. So the first process that needs a language compiles it
-whole, and keeps that where Python keeps its compiled modules.
+The first process that reads a document in a language compiles it whole, and keeps that where Python keeps its
+compiled modules; `cleaner.matching.ready` says what that saves.
 """
 
 from __future__ import annotations
@@ -10,13 +9,13 @@ from __future__ import annotations
 import sys
 import time
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from cleaner.matching.language_rules import rules_for
 from cleaner.matching.patterns import ENGINE
-from cleaner.matching.ready import make_ready
+from cleaner.matching.ready import ReadyLanguages, make_ready
 from cleaner.rule import Rule
 from cleaner.words import ANY, Words
 
@@ -26,45 +25,38 @@ _GIVEN_UP = 60.0
 """Seconds after which a file that a process began to write is no longer waited for."""
 
 
-class KeptLanguages(Mapping[str, bytes]):
-    """Language -> what `cleaner.matching.ready` understands; `packed` is what the pack has of each.
+class KeptLanguages(ReadyLanguages):
+    """What the pack has of each language, or what was kept of it.
 
-    A language that nobody kept yet is compiled when it is first asked for, by one process alone:
-    meanwhile others, and all where nothing can be kept, have what is packed. `mark` names the files and
-    the code that the rules are made of: what was kept of others does not count.
+    A language of which nothing was kept is compiled whole by one process alone: meanwhile others, and
+    all where nothing can be kept, have what is packed. `mark` names the files and the code that the
+    rules are made of: what was kept of others does not count.
     """
 
     def __init__(self, mark: str, packed: Mapping[str, bytes], rules: list[Rule], words: Words) -> None:
-        self._packed, self._rules, self._words = packed, rules, words
+        super().__init__(packed)
+        self._rules, self._words = rules, words
         self._mark = f"{zlib.crc32(f'{mark} {ENGINE}'.encode(), zlib.crc32(packed.get(ANY, b''))):08x}"
 
-    def __getitem__(self, language: str) -> bytes:
-        packed = self._packed.get(language, b"")
-        if language != ANY and language in self._words.languages:  # the pack has ANY compiled
-            packed = self._kept(language) or packed
-        if not packed:
-            raise KeyError(language)
-        return packed
+    def of(self, language: str) -> bytes | None:
+        if language != ANY:  # which the pack has compiled
+            with suppress(OSError):
+                return self._file(language).read_bytes()
+        return super().of(language)
 
-    def __iter__(self) -> Iterator[str]:
-        yield from {*self._packed, *self._words.languages}
-
-    def __len__(self) -> int:
-        return len({*self._packed, *self._words.languages})
-
-    def _kept(self, language: str) -> bytes | None:
-        """What was kept of a language, or is compiled and kept now; None where that can't be."""
-        target = CACHE / f"ready-{self._mark}-{language}.msgpack"
+    def whole(self, language: str) -> bytes | None:
+        if language == ANY or sys.dont_write_bytecode or self._file(language).exists():
+            return self.of(language)
         with suppress(OSError):
-            return target.read_bytes()
-        if sys.dont_write_bytecode:
-            return None
-        with suppress(OSError):
-            return self._keep(language, target)
-        return None
+            return self._keep(language)
+        return self.of(language)
 
-    def _keep(self, language: str, target: Path) -> bytes:
+    def _file(self, language: str) -> Path:
+        return CACHE / f"ready-{self._mark}-{language}.msgpack"
+
+    def _keep(self, language: str) -> bytes:
         """Compile a language and keep it. Raises OSError where it can't be, or another process is at it."""
+        target = self._file(language)
         unfinished = target.with_suffix(".unfinished")
         with suppress(FileNotFoundError):
             if time.time() - unfinished.stat().st_mtime > _GIVEN_UP:

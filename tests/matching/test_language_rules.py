@@ -6,6 +6,7 @@ from making import document, rule
 
 from cleaner.matching.context import Context
 from cleaner.matching.language_rules import LanguageRules
+from cleaner.matching.ready import ReadyLanguages
 from cleaner.words import FOREIGN, Words
 
 WORDS = Words(
@@ -56,3 +57,16 @@ def test_a_language_is_made_ready_once() -> None:
         True,
         True,
     ]
+
+
+def test_a_language_is_made_whole_where_a_documents_language_is_decided() -> None:
+    class Asked(ReadyLanguages):
+        def whole(self, language: str) -> bytes | None:
+            asked.append(language)
+            return None
+
+    asked: list[str] = []
+    LanguageRules([], Words(), Asked({})).matchers(["de", "nl"])
+    assert asked == []
+    LanguageRules([], Words(), Asked({})).matchers(["de", "nl"], decided=True)
+    assert asked == ["any", "de", "nl"]

@@ -4,7 +4,7 @@ from cleaner.matching.context import Context
 from cleaner.matching.language_rules import LanguageRules, rules_for
 from cleaner.matching.patterns import compiled
 from cleaner.matching.prefilter.literals import literals
-from cleaner.matching.ready import make_ready, take_up
+from cleaner.matching.ready import ReadyLanguages, make_ready, take_up
 from cleaner.reading.text import read_text
 from cleaner.rule import Rule
 from cleaner.rule_tables import RuleTable
@@ -30,6 +30,6 @@ def test_rules_fire_alike_whether_they_were_made_ready_before_or_not() -> None:
     document = read_text("Load our Fähren-App\n\nLoad the harbour app\n")
     found = [
         [hit.rule.id for matcher in made.matchers(["de"]) for hit in matcher.hits(Context(document))]
-        for made in (LanguageRules(rules, WORDS, ready), LanguageRules(rules, WORDS))
+        for made in (LanguageRules(rules, WORDS, ReadyLanguages(ready)), LanguageRules(rules, WORDS))
     ]
     assert found == [["app", "app"]] * 2

@@ -39,51 +39,57 @@ def names(folder: Path) -> list[str]:
 
 
 def test_a_language_is_compiled_whole_when_first_asked_for_and_read_from_then_on(cache: Path) -> None:
-    assert languages()["de"] == COMPILED
+    assert languages().whole("de") == COMPILED
     (kept,) = cache.iterdir()
     kept.write_bytes(b"what was kept")
-    assert languages()["de"] == b"what was kept"
+    assert languages().whole("de") == b"what was kept"
 
 
 def test_what_every_document_needs_is_the_packs(cache: Path) -> None:
-    assert languages()["any"] == PACKED["any"]
+    assert languages().whole("any") == PACKED["any"]
     assert names(cache) == []
 
 
+def test_a_language_that_may_not_be_asked_for_again_is_not_compiled(cache: Path) -> None:
+    assert languages().of("de") is None
+    assert names(cache) == []
+    assert languages().whole("de") == languages().of("de") == COMPILED
+
+
 def test_a_language_without_words_has_nothing_ready() -> None:
-    assert languages().get("nl") is None
+    assert languages().of("nl") is None
 
 
 def test_what_was_kept_of_other_files_does_not_count_and_goes(cache: Path) -> None:
-    before = languages("the files before")["de"]
+    before = languages("the files before").whole("de")
     (older,) = cache.iterdir()
-    assert languages("the files now")["de"] == before
+    assert languages("the files now").whole("de") == before
     assert not older.exists()
     assert names(cache) == ["de.msgpack"]
 
 
 def test_while_another_process_compiles_a_language_the_packed_part_must_do(cache: Path) -> None:
-    assert languages()["de"]
+    assert languages().whole("de")
     (kept,) = cache.iterdir()
     busy = kept.with_suffix(".unfinished")
     kept.rename(busy)
-    assert languages().get("de") is None
+    assert languages().whole("de") is None
     an_hour_ago = time.time() - 3600
     os.utime(busy, (an_hour_ago, an_hour_ago))
-    assert languages()["de"] == COMPILED
+    assert languages().whole("de") == COMPILED
     assert names(cache) == ["de.msgpack"]
 
 
 def test_nothing_is_kept_where_python_must_not_write(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.dont_write_bytecode", True)
-    assert languages().get("de") is None
+    assert languages().whole("de") is None
     assert names(cache) == []
 
 
 def test_nothing_is_lost_where_nothing_can_be_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept_languages, "CACHE", cache / "missing")
-    assert languages().get("de") is None
+    assert languages().whole("de") is None
 
 
 def test_it_goes_to_other_processes_whole() -> None:
-    assert pickle.loads(pickle.dumps(languages()))["de"] == COMPILED
+    assert pickle.loads(pickle.dumps(languages())).whole("de") == COMPILED
