@@ -20,6 +20,7 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any, TypeVar
 
+from cleaner.batch.packaged import PackagedCleaner, as_packaged
 from cleaner.cleaning import Cleaner
 from cleaner.errors import CleanerError
 
@@ -55,10 +56,11 @@ class Worker:
     """
 
     def __init__(self, cleaner: Cleaner, memory: int | None) -> None:
-        context = _context()
+        packaged = as_packaged(cleaner)
+        context = _context(packaged is not None)
         self._pipe, theirs = context.Pipe()
         self._late = self._ended = False
-        arguments = (theirs, cleaner, memory)
+        arguments = (theirs, packaged or cleaner, memory)
         self._process = context.Process(target=_serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
         try:
             with _processes, _no_main_module():
@@ -123,11 +125,12 @@ class Worker:
         return status
 
 
-def _context() -> BaseContext:
-    """How processes are started: from a small server where the system has it, else anew."""
+def _context(packaged: bool) -> BaseContext:
+    """How processes are started: by a server where the system has one, with the packaged rules if asked."""
     server = "forkserver" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if server else "spawn")
-    context.set_forkserver_preload([__name__, "cleaner.batch.documents"])
+    rules = ["cleaner.batch.preloaded"] if packaged else []
+    context.set_forkserver_preload([__name__, "cleaner.batch.documents", *rules])
     return context
 
 
@@ -156,8 +159,9 @@ def _cause_of_death(code: int | None) -> str:
     return f"crashed its worker (exit status {code})"
 
 
-def _serve(pipe: Connection, cleaner: Cleaner, memory: int | None) -> None:
+def _serve(pipe: Connection, given: Cleaner | PackagedCleaner, memory: int | None) -> None:
     """What a worker does: jobs, until its pipe ends."""
+    cleaner = given if isinstance(given, Cleaner) else given.made()
     for number in (signal.SIGINT, signal.SIGTERM):  # which are the run's to answer
         signal.signal(number, signal.SIG_IGN)
     gc.freeze()  # The rules stay as long as the worker does: the collector need not look at them again.

@@ -52,14 +52,27 @@ def load_rulebook(folders: Iterable[str | Path] = (), packaged: bool = True) -> 
     alone. The callers' rules are checked whole, their examples run; the packaged ones were when they
     were released. Raises RuleError for the first thing that is wrong.
     """
+    users = [Path(folder) for folder in folders]
+    if not packaged:
+        return _loaded(users, first_layer=1)
+    return _loaded([packaged_rules(), *users], first_layer=0) if users else _packaged_alone(packaged_rules())
+
+
+@cache
+def _packaged_alone(folder: Path) -> RuleBook:
+    """The packaged rules alone, loaded once: nobody changes them while a process runs."""
+    return _loaded([folder], first_layer=0)
+
+
+def _loaded(folders: list[Path], first_layer: int) -> RuleBook:
+    """Rule folders, the packaged ones in layer 0 -> all their rules."""
     rules: dict[str, Rule] = {}
     pages: list[Page] = []
     on_sites: list[Disabled] = []
-    layers = [packaged_rules()] if packaged else []
     ready = NOTHING_READY
     order = 0
     words = packaged_words()
-    for layer, folder in enumerate([*layers, *map(Path, folders)], start=0 if packaged else 1):
+    for layer, folder in enumerate(folders, start=first_layer):
         if layer:
             words = read_words(folder, words)
         read = _users(folder, layer, order, words) if layer else _packaged(folder)
