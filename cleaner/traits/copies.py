@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -26,11 +27,14 @@ def find_copies(blocks: Sequence[Block]) -> Iterator[int]:
     run: list[Block] = []
     origin = gap = 0
     for place, block in enumerate(blocks):
-        stood = next((old for old in places[block.key] if not run or 0 <= old - origin <= GAP + 1), None)
-        places[block.key].append(place)
-        if stood is not None:
+        stood = places[block.key]
+        at = bisect_left(stood, origin) if run else 0
+        goes_on = at < len(stood) and (not run or stood[at] - origin <= GAP + 1)
+        if goes_on:
+            origin, gap = stood[at], 0
             run.append(block)
-            origin, gap = stood, 0
+        stood.append(place)
+        if goes_on:
             continue
         gap += 1
         if gap > GAP:

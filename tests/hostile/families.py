@@ -43,6 +43,7 @@ TEXTS |= {
     "a minified script": _repeated(_SCRIPT),
     "headings of lists": _repeated("You may also like\n"),
     "lines of a letter": _repeated("x\n"),
+    "two lines in turn": _repeated("You may also like\nBy Mara Quill\n"),
     "copyright lines": _repeated("©c\n"),
     "lines of many kinds": _repeated(
         "Advertisement\nPhoto: Mara Quill\nRead more: The bridge\n- an item\nShare\n"
