@@ -5,8 +5,7 @@ The model is SpamAssassin's: many small tests, each with a weight, and a thresho
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from math import inf
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cleaner.document import Block
@@ -70,15 +69,19 @@ class Scales:
         self.least = self._threshold - most_without_words(table)
         self.sizes = range(rule.table.min_words, (rule.table.max_words or MOST_WORDS) + 1)
         self._near, self._place = table.near, table.place
+        self._before, self._behind = rule.table.categories_before, rule.table.categories_behind
         self._traits = _in_order(table.traits)
         self._most_traits = _most(table.traits)
 
     def reaches(self, words: float, block: Block, around: Around) -> bool:
         """Whether the rule, whose words there count so much, reaches its threshold on the block."""
+        before, behind = around.before, around.behind
+        if (self._before and before not in self._before) or (self._behind and behind not in self._behind):
+            return False
         total = words + ROUNDING + self._place.get(around.part, 0.0)
         if self._near:
-            for category in around.categories:
-                total += self._near.get(category, 0.0)
+            total += self._near.get(before, 0.0) if before is not None else 0.0
+            total += self._near.get(behind, 0.0) if behind is not None and behind != before else 0.0
         left = self._most_traits
         for trait, bit, weight in self._traits:
             if total + left < self._threshold:
@@ -91,16 +94,20 @@ class Scales:
 
 
 class Around(NamedTuple):
-    """What stands beside a block, and where it stands: the categories of its neighbours, its part."""
+    """What stands beside a block, and where it stands.
 
-    categories: frozenset[str]
+    `before` and `behind` are the categories by which its neighbours go, None where they stay.
+    """
+
+    before: str | None
+    behind: str | None
     part: Part
 
 
 def around(block: Block, context: Context) -> Around:
     """What evidence may ask of the blocks around one, as far as the context knows."""
-    near = context.neighbour_category(block, -1), context.neighbour_category(block, 1)
-    return Around(frozenset(category for category in near if category is not None), context.part(block))
+    before, behind = context.neighbour_category(block, -1), context.neighbour_category(block, 1)
+    return Around(before, behind, context.part(block))
 
 
 class WordHints:
@@ -116,25 +123,22 @@ class WordHints:
         self.most_words = min(MOST_WORDS, max(rule.table.max_words or MOST_WORDS for rule in rules))
         self._for, self._against = _by_sign(rules, bits)
 
-    def wordless_from(self, places: Places) -> float:
-        """The position of a document's main blocks from which rules may fire without any of their words.
-
-        For the `end`, which begins earlier where more goes, that is the first.
+    def wordless(self, places: Places) -> list[tuple[int, range | None]]:
+        """The numbers of the rules that may fire without any of their words, each with the positions of a
+        document's main blocks where it may; None for all.
         """
-        asked = (self._scales[number].rule.table.place for number in self._wordless)
-        return min(
-            (0 if place in (None, "end") else places.reach(place).start for place in asked), default=inf
-        )
+        asked = [(number, self._scales[number].rule.table.place) for number in self._wordless]
+        return [(number, None if place is None else places.widest(place)) for number, place in asked]
 
     def candidates(
-        self, marks: Marks, size: int, topics: int = 0, wordless: bool = True
+        self, marks: Marks, size: int, topics: int = 0, wordless: Iterable[int] = ()
     ) -> tuple[tuple[Scales, float], ...]:
         """The rules that can reach their threshold on a block of so many words that holds what the marks
-        say, each with what its words there count; those that need no word only where `wordless` says so.
+        say, each with what its words there count; of those that need no word only the `wordless`.
 
         Words of the document's `topics` speak for no rule, but may speak against one.
         """
-        sums = dict.fromkeys(self._wordless if wordless else (), 0.0)
+        sums = dict.fromkeys(wordless, 0.0)
         for weights, found in zip(self._for, marks, strict=True):
             for rules in weights.of(found & ~topics):
                 for number, weight in rules:
@@ -204,12 +208,13 @@ class Candidates:
 
     def __init__(self, hints: WordHints, context: Context, off: Collection[str]) -> None:
         self._hints, self._topics, self._off = hints, context.document.topics, off
-        self._wordless_from = hints.wordless_from(context.places)
-        self._known: dict[tuple[Marks, int, bool], tuple[tuple[Scales, float], ...]] = {}
+        self._wordless = hints.wordless(context.places)
+        self._known: dict[tuple[Marks, int, tuple[int, ...]], tuple[tuple[Scales, float], ...]] = {}
 
     def of(self, block: Block) -> tuple[tuple[Scales, float], ...]:
         """The rules, each with what the block's words count for it; see `WordHints.candidates`."""
-        wordless = block.position >= self._wordless_from
+        at = block.position
+        wordless = tuple([number for number, reach in self._wordless if reach is None or at in reach])
         holding = block.marks, block.words, wordless
         if (known := self._known.get(holding)) is None:
             found = self._hints.candidates(block.marks, block.words, self._topics, wordless)
@@ -265,7 +270,7 @@ def _other_hints(table: EvidenceTable, block: Block, beside: Around) -> Iterator
         if has(block, name):
             yield Hint("traits", name, weight)
     for category, weight in table.near.items():
-        if category in beside.categories:
+        if category in (beside.before, beside.behind):
             yield Hint("near", category, weight)
     if beside.part in table.place:
         yield Hint("place", beside.part, table.place[beside.part])

@@ -39,6 +39,11 @@ class Places:
             self._reaches[asked] = self._reach(place)
         return self._reaches[asked]
 
+    def widest(self, place: Place) -> range:
+        """The positions that a `place` may come to mean: the end begins earlier where more goes."""
+        count = len(self._blocks)
+        return range(max(count - MOST_AROUND, 0), count + 1) if place == "end" else self.reach(place)
+
     def _reach(self, place: Place) -> range:
         if isinstance(place, str):
             return range(min(max(self.first_prose, 1), MOST_AROUND))

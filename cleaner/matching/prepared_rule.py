@@ -97,7 +97,7 @@ class PreparedRule:
         reason, margin = self._sum(block, beside)
         if margin < 0:
             return None
-        if self.rule.category in beside.categories:
+        if self.rule.category in (beside.before, beside.behind):
             margin += CLOSE
         return Hit(self.rule, block, reason, margin=margin)
 
