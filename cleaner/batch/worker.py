@@ -161,9 +161,9 @@ def _cause_of_death(code: int | None) -> str:
 
 def _serve(pipe: Connection, given: Cleaner | PackagedCleaner, memory: int | None) -> None:
     """What a worker does: jobs, until its pipe ends."""
-    cleaner = given if isinstance(given, Cleaner) else given.made()
     for number in (signal.SIGINT, signal.SIGTERM):  # which are the run's to answer
         signal.signal(number, signal.SIG_IGN)
+    cleaner = given if isinstance(given, Cleaner) else given.made()
     gc.freeze()  # The rules stay as long as the worker does: the collector need not look at them again.
     _limit_memory(memory)
     with Path(os.devnull).open("w") as nowhere, suppress(EOFError, OSError):

@@ -56,9 +56,13 @@ def make_ready(rules: Iterable[Rule], compiling: bool = True) -> bytes:
 
 @cache
 def take_up(ready: bytes | None) -> None:
-    """From now on use what was made ready, by the same engine, of the patterns in it, if anything was."""
-    if ready is None:
+    """From now on use what was made ready, by the same engine, of the patterns in it, if anything was.
+
+    What a machine that lost its power left half written is nothing.
+    """
+    try:
+        found = msgspec.msgpack.decode(zlib.decompress(ready or b""), type=_Ready)
+    except (zlib.error, msgspec.DecodeError):
         return
-    found = msgspec.msgpack.decode(zlib.decompress(ready), type=_Ready)
     patterns.take_up(found.compiled)
     literals.take_up(found.literals)

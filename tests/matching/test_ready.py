@@ -24,6 +24,15 @@ def test_a_template_is_made_ready_with_the_words_of_its_language() -> None:
     assert compiled(filled.patterns.match).search("Load the Harbour-App")
 
 
+def test_nothing_or_what_is_half_written_is_not_taken_up() -> None:
+    filled, _ = rules_for("de", [TEMPLATE, GERMAN], WORDS)
+    whole = make_ready([filled])
+    for ready in (None, b"", whole[:-9], whole[9:]):
+        take_up(ready)
+    assert filled.patterns.match is not None
+    assert compiled(filled.patterns.match).search("Load the Harbour-App")
+
+
 def test_rules_fire_alike_whether_they_were_made_ready_before_or_not() -> None:
     rules = [TEMPLATE]
     ready = {language: make_ready(rules_for(language, rules, WORDS)) for language in ("any", "de")}
