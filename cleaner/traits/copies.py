@@ -29,17 +29,15 @@ def find_copies(blocks: Sequence[Block]) -> Iterator[int]:
     for place, block in enumerate(blocks):
         stood = places[block.key]
         at = bisect_left(stood, origin) if run else 0
-        goes_on = at < len(stood) and (not run or stood[at] - origin <= GAP + 1)
-        if goes_on:
+        if at < len(stood) and (not run or stood[at] - origin <= GAP + 1):
             origin, gap = stood[at], 0
             run.append(block)
-        stood.append(place)
-        if goes_on:
-            continue
-        gap += 1
-        if gap > GAP:
+        elif gap < GAP:
+            gap += 1
+        else:
             yield from _if_long(run)
             run, gap = [], 0
+        stood.append(place)
     yield from _if_long(run)
 
 

@@ -177,22 +177,14 @@ def _passage(kind: str) -> Callable[[Block], bool]:
     return test
 
 
-def _title_run(block: Block) -> bool:
-    document = block.document
-    _note_all(document, {"title-run": find_title_runs(document.main_blocks)})
-    return block.held & _BITS["title-run"] != 0
+def _found(trait: str, find: Callable[[list[Block]], Iterable[int]]) -> Callable[[Block], bool]:
+    """The test of a trait that is told for all main blocks of a document at once."""
 
+    def test(block: Block) -> bool:
+        _note_all(block.document, {trait: find(block.document.main_blocks)})
+        return block.held & _BITS[trait] != 0
 
-def _shared_shape(block: Block) -> bool:
-    document = block.document
-    _note_all(document, {"shared-shape": find_shapes(document.main_blocks)})
-    return block.held & _BITS["shared-shape"] != 0
-
-
-def _second_copy(block: Block) -> bool:
-    document = block.document
-    _note_all(document, {"second-copy": find_copies(document.main_blocks)})
-    return block.held & _BITS["second-copy"] != 0
+    return test
 
 
 def _inside(container: str) -> Callable[[Block], bool]:
@@ -215,7 +207,7 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "title-case": is_title_case,
     "quoted": lambda block: block.view[:1] in ('"', "'", "「", "『") or is_inside(block, "blockquote"),
     "repeated": lambda block: block.document.repeats(block.key),
-    "second-copy": _second_copy,
+    "second-copy": _found("second-copy", find_copies),
     "echoes-title": echoes_title,
     "title-itself": is_title_itself,
     "echoes-body": echoes_body,
@@ -247,8 +239,8 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "statement": makes_statement,
     "enquiry": makes_enquiry,
     "reported-speech": reports_speech,
-    "shared-shape": _shared_shape,
-    "title-run": _title_run,
+    "shared-shape": _found("shared-shape", find_shapes),
+    "title-run": _found("title-run", find_title_runs),
     "off-topic": is_off_topic,
 }
 """The vocabulary of `traits` in rule files; `!name` there says that a block must not have it."""
