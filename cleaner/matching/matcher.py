@@ -59,7 +59,7 @@ class Matcher:
                 hits += [
                     hit for ready in candidates if (hit := ready.candidate_hit(block, context)) is not None
                 ]
-        return hits
+        return sorted(hits, key=lambda hit: hit.block.index)
 
     def neighbour_hits(self, context: Context, off: Collection[str] = ()) -> list[Hit]:
         """The rules that ask for a neighbour's category, given those that the context knows.

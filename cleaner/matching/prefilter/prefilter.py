@@ -9,7 +9,7 @@ from cleaner.document import Block
 from cleaner.matching.context import Context
 from cleaner.matching.prefilter.literals import literals
 from cleaner.matching.prefilter.search import LiteralSearch
-from cleaner.matching.prefilter.searchable import SearchableBlocks
+from cleaner.matching.prefilter.searchable import LONG_LINE, SearchableBlocks
 from cleaner.matching.prepared_rule import PreparedRule
 from cleaner.rule import Rule
 from cleaner.traits import PAGE_TRAITS
@@ -47,8 +47,8 @@ class Prefilter:
                     owners[literal] = (*owners[literal], candidate) if literal in owners else only
             else:
                 self._anywhere.append(candidate)
-        self._owners = list(owners.values())
-        self._search = LiteralSearch(list(owners))
+        long = {literal: found for literal, found in owners.items() if any(map(_is_for_long, found))}
+        self._searches = [(LiteralSearch(list(some)), list(some.values())) for some in (owners, long)]
 
     def candidates(self, context: Context) -> Iterator[tuple[Block, list[PreparedRule]]]:
         """The blocks that rules can fire on, each with those rules; no rule stands twice with a block.
@@ -70,9 +70,10 @@ class Prefilter:
     def _found(self, part: SearchableBlocks) -> list[dict[int, PreparedRule]]:
         """For each line the rules of which it holds a literal, by their order."""
         found: list[dict[int, PreparedRule]] = [{} for _ in part.lines]
-        for place, number in self._search.find(part):
+        search, owners = self._searches[part.long]
+        for place, number in search.find(part):
             words = part.sizes[place]
-            for least, most, ready in self._owners[number]:
+            for least, most, ready in owners[number]:
                 if least <= words <= most:
                     found[place][ready.rule.order] = ready
         return found
@@ -126,6 +127,10 @@ class _Line:
             for ready, reach in self._anywhere
             if not (lacking & ready.wanted or held & ready.unwanted) and (reach is None or position in reach)
         ]
+
+
+def _is_for_long(candidate: _Candidate) -> bool:
+    return candidate[1] > LONG_LINE
 
 
 def _literals(rule: Rule) -> tuple[str, ...]:

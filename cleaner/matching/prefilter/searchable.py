@@ -16,6 +16,8 @@ BLOCK_EDGE = "\n"
 EDGES = WORD_EDGE + BLOCK_EDGE
 STRETCH = 60_000
 """Characters that are searched at once: what is found in them is kept until it has been looked at."""
+LONG_LINE = 45
+"""Blocks of more words are searched apart: most of the text is in them, and most rules are for shorter ones."""
 
 _ASCII_SIGNS = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "\n"}
 _SIGN_BYTES = bytes(ord(" ") if code in _ASCII_SIGNS else code for code in range(256))
@@ -28,11 +30,13 @@ class SearchableBlocks:
     `lines` are the blocks' views, `numbers` says which of them each block is, `sizes` how many words
     each has; `keys` are what `lines` of rules compare. `words` is folded and has a space for every
     sign, around each line a space more. `signs` is folded and otherwise as blocks are seen by
-    patterns. `word_ends` and `sign_ends` say where each line ends in them.
+    patterns. `word_ends` and `sign_ends` say where each line ends in them. `long` says that all
+    have more than LONG_LINE words.
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
+        self.long = blocks[0].words > LONG_LINE
         different = {block.view: block for block in blocks}
         self.lines = list(different)
         self.sizes = [block.words for block in different.values()]
@@ -49,17 +53,19 @@ class SearchableBlocks:
 
 
 def searchable_blocks(blocks: Sequence[Block]) -> Iterator[SearchableBlocks]:
-    """All blocks of a document, in parts that are searched at once."""
-    part: list[Block] = []
-    size = 0
-    for block in blocks:
-        part.append(block)
-        size += block.end - block.start
-        if size >= STRETCH:
+    """All blocks of a document, in parts that are searched at once: the short ones first, then the long."""
+    for long in (False, True):
+        part: list[Block] = []
+        size = 0
+        for block in blocks:
+            if (block.words > LONG_LINE) == long:
+                part.append(block)
+                size += block.end - block.start
+            if size >= STRETCH:
+                yield SearchableBlocks(part)
+                part, size = [], 0
+        if part:
             yield SearchableBlocks(part)
-            part, size = [], 0
-    if part:
-        yield SearchableBlocks(part)
 
 
 def searchable(text: str) -> str:
