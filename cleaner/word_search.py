@@ -10,6 +10,7 @@ from functools import cache
 from math import ceil
 from typing import NamedTuple
 
+import regex
 from ahocorasick_rs import AhoCorasick
 
 from cleaner.normal import SILENT, fold, plain
@@ -31,7 +32,7 @@ STRETCH = 1000
 """So many blocks are searched at once: what is found in them is kept until it has been looked at."""
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """A letter of Thai, Lao, Burmese, Khmer, Japanese or Chinese, which set no spaces between words."""
-_LATIN_BESIDE = re.compile(f"(?<=[a-z])(?={UNSPACED.pattern})|(?<={UNSPACED.pattern})(?=[a-z])")
+_LATIN_BESIDE = regex.compile(f"(?<=[a-z])(?={UNSPACED.pattern})|(?<={UNSPACED.pattern})(?=[a-z])")
 """Where a Latin word meets such a letter: a word's end, though no space shows it."""
 _KEPT_SIGNS = "©®™%@#"
 _FOLDED_BELOW = 0x0700

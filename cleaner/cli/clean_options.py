@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from cleaner.address import is_url
 from cleaner.errors import SettingError
 
 
-@dataclass(frozen=True)
-class CleanOptions:
+class CleanOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The command's options, as the command line and the config files give them."""
 
     out: Path | str | None

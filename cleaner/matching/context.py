@@ -59,10 +59,12 @@ class Context:
     def categories(self, known: dict[int, str]) -> None:
         self._categories = self.places.gone = known
 
-    def neighbour_category(self, block: Block, step: int) -> str | None:
-        """What became of the block before (-1) or after (1) another, None where nothing did."""
-        near = self.neighbour(block, step)
-        return None if near is None else self.categories.get(near.index)
+    def beside(self, block: Block) -> tuple[str | None, str | None]:
+        """What became of the blocks before and after another, None where nothing did."""
+        blocks, place = self.document.sequence(block)
+        before = self.categories.get(blocks[place - 1].index) if place else None
+        behind = self.categories.get(blocks[place + 1].index) if place + 1 < len(blocks) else None
+        return before, behind
 
     def part(self, block: Block) -> Part:
         """Where the block stands, by the running text that stays: above it, among it, or from its last on."""

@@ -5,6 +5,7 @@ The model is SpamAssassin's: many small tests, each with a weight, and a thresho
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -69,15 +70,12 @@ class Scales:
         self.least = self._threshold - most_without_words(table)
         self.sizes = range(rule.table.min_words, (rule.table.max_words or MOST_WORDS) + 1)
         self._near, self._place = table.near, table.place
-        self._before, self._behind = rule.table.categories_before, rule.table.categories_behind
         self._traits = _in_order(table.traits)
         self._most_traits = _most(table.traits)
 
     def reaches(self, words: float, block: Block, around: Around) -> bool:
         """Whether the rule, whose words there count so much, reaches its threshold on the block."""
         before, behind = around.before, around.behind
-        if (self._before and before not in self._before) or (self._behind and behind not in self._behind):
-            return False
         total = words + ROUNDING + self._place.get(around.part, 0.0)
         if self._near:
             total += self._near.get(before, 0.0) if before is not None else 0.0
@@ -106,8 +104,7 @@ class Around(NamedTuple):
 
 def around(block: Block, context: Context) -> Around:
     """What evidence may ask of the blocks around one, as far as the context knows."""
-    before, behind = context.neighbour_category(block, -1), context.neighbour_category(block, 1)
-    return Around(before, behind, context.part(block))
+    return Around(*context.beside(block), context.part(block))
 
 
 class WordHints:
@@ -122,6 +119,9 @@ class WordHints:
         self._wordless = [number for number, scales in enumerate(self._scales) if scales.least <= 0]
         self.most_words = min(MOST_WORDS, max(rule.table.max_words or MOST_WORDS for rule in rules))
         self._for, self._against = _by_sign(rules, bits)
+        ends = {end for scales in self._scales for end in (scales.sizes.start, scales.sizes.stop)}
+        self._ends_of_sizes = sorted(ends)
+        self._fitting: dict[int, tuple[_Weights, frozenset[int]]] = {}
 
     def wordless(self, places: Places) -> list[tuple[int, range | None]]:
         """The numbers of the rules that may fire without any of their words, each with the positions of a
@@ -138,24 +138,19 @@ class WordHints:
 
         Words of the document's `topics` speak for no rule, but may speak against one.
         """
-        sums = dict.fromkeys(wordless, 0.0)
-        for weights, found in zip(self._for, marks, strict=True):
-            for rules in weights.of(found & ~topics):
-                for number, weight in rules:
-                    sums[number] = sums.get(number, 0.0) + weight
+        speaking, fitting = self._of_size(size)
         scales = self._scales
-        sums = {
-            number: total
-            for number, total in sums.items()
-            if total >= scales[number].least and size in scales[number].sizes
-        }
+        sums = {number: 0.0 for number in wordless if number in fitting}
+        for rules in speaking.of([found & ~topics for found in marks]):
+            for number, weight in rules:
+                sums[number] = sums.get(number, 0.0) + weight
+        sums = {number: total for number, total in sums.items() if total >= scales[number].least}
         if not sums:
             return ()
-        for weights, found in zip(self._against, marks, strict=True):
-            for rules in weights.of(found):
-                for number, weight in rules:
-                    if number in sums:
-                        sums[number] += weight
+        for rules in self._against.of(marks):
+            for number, weight in rules:
+                if number in sums:
+                    sums[number] += weight
         return tuple(
             [
                 (scales[number], total)
@@ -164,40 +159,55 @@ class WordHints:
             ]
         )
 
+    def _of_size(self, size: int) -> tuple[_Weights, frozenset[int]]:
+        """What words say for the rules that fit a block of so many words, and these rules' numbers."""
+        kind = bisect_right(self._ends_of_sizes, size)
+        if kind not in self._fitting:
+            numbers = frozenset(at for at, scales in enumerate(self._scales) if size in scales.sizes)
+            self._fitting[kind] = self._for.among(numbers), numbers
+        return self._fitting[kind]
+
+
+_Counting = dict[int, list[tuple[int, float]]]
+"""The bit of a name -> the number of each rule for which it counts, and how much."""
+
 
 class _Weights:
-    """What the names of words count for rules, by the bit of a name: the number of each rule, its weight."""
+    """What the names of words count for rules: those of words anywhere in a block, the first and the last."""
 
-    def __init__(self) -> None:
-        self._rules: dict[int, list[tuple[int, float]]] = {}
-        self._mask = 0
+    def __init__(self, places: Sequence[_Counting]) -> None:
+        self._places = [(sum(rules), rules) for rules in places]
 
-    def add(self, bit: int, number: int, weight: float) -> None:
-        """For a rule a name counts so much."""
-        self._rules.setdefault(bit, []).append((number, weight))
-        self._mask |= bit
+    def among(self, numbers: Collection[int]) -> _Weights:
+        """What they count for some of the rules."""
+        few: list[_Counting] = [{}, {}, {}]
+        for counting, (_, known) in zip(few, self._places, strict=True):
+            for bit, rules in known.items():
+                if some := [rule for rule in rules if rule[0] in numbers]:
+                    counting[bit] = some
+        return _Weights(few)
 
-    def of(self, names: int) -> Iterator[list[tuple[int, float]]]:
-        """For each of the names that counts for rules, these and their weights."""
-        left = names & self._mask
-        while left:
-            bit = left & -left
-            left ^= bit
-            yield self._rules[bit]
+    def of(self, names: Sequence[int]) -> Iterator[list[tuple[int, float]]]:
+        """For each of the names at each of the places that counts for rules, these and their weights."""
+        for (mask, rules), found in zip(self._places, names, strict=True):
+            left = found & mask
+            while left:
+                bit = left & -left
+                left ^= bit
+                yield rules[bit]
 
 
-def _by_sign(
-    rules: Sequence[Rule], bits: Mapping[str, int]
-) -> tuple[tuple[_Weights, _Weights, _Weights], tuple[_Weights, _Weights, _Weights]]:
-    """What the words anywhere, the first and the last of a block say for rules, and what against them."""
-    speaking = _Weights(), _Weights(), _Weights()
-    against = _Weights(), _Weights(), _Weights()
+def _by_sign(rules: Sequence[Rule], bits: Mapping[str, int]) -> tuple[_Weights, _Weights]:
+    """What words say for rules, and what against them."""
+    speaking: list[_Counting] = [{}, {}, {}]
+    against: list[_Counting] = [{}, {}, {}]
     for number, rule in enumerate(rules):
         table, _ = weighed(rule)
         for place, hints in enumerate((table.words, table.first, table.last)):
             for name, weight in hints.items():
-                (speaking if weight > 0 else against)[place].add(bits[name], number, weight)
-    return speaking, against
+                counting = (speaking if weight > 0 else against)[place]
+                counting.setdefault(bits[name], []).append((number, weight))
+    return _Weights(speaking), _Weights(against)
 
 
 class Candidates:

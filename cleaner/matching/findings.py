@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from cleaner.deadline import NO_DEADLINE, Deadline
 from cleaner.document import Document
@@ -16,8 +17,7 @@ from cleaner.matching.subject import without_own_subject
 from cleaner.matching.verdicts import Claim, block_categories, settle
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(msgspec.Struct, frozen=True):
     """What rules make of a document.
 
     `hits` are all that fired, `claims` the stretches that go, in document order and never

@@ -113,9 +113,10 @@ class Matcher:
                 continue
             beside = around(block, context)
             tried = [
-                self._prepared[scales.rule.order].evidence_hit(block, context, beside)
+                ready.evidence_hit(block, context, beside)
                 for scales, words in rules[block.index]
-                if scales.reaches(words, block, beside)
+                if (ready := self._prepared[scales.rule.order]).fits_between(beside.before, beside.behind)
+                and scales.reaches(words, block, beside)
             ]
             if fired := [hit for hit in tried if hit is not None]:
                 hits += fired
@@ -148,7 +149,7 @@ class Matcher:
     def _neighbour_hit(
         self, rules: list[Rule], block: Block, context: Context, selected: dict[int, Stretches]
     ) -> Hit | None:
-        before, behind = context.neighbour_category(block, -1), context.neighbour_category(block, 1)
+        before, behind = context.beside(block)
         for rule in rules:
             ready = self._prepared[rule.order]
             if not ready.fits_between(before, behind):

@@ -37,6 +37,7 @@ class PreparedRule:
         traits = [(name.removeprefix("!"), not name.startswith("!")) for name in table.traits or ()]
         self._traits = tuple(asked for asked in traits if asked[0] not in COSTLY_TRAITS)
         self._costly_traits = tuple(asked for asked in traits if asked[0] in COSTLY_TRAITS)
+        self._cheap = bits_of(trait for trait, _ in self._traits)
         self.wanted = bits_of(trait for trait, wanted in traits if wanted)
         self.unwanted = bits_of(trait for trait, wanted in traits if not wanted)
         patterns_beside = (rule.patterns.after, -1), (rule.patterns.before, 1)
@@ -68,9 +69,6 @@ class PreparedRule:
     def candidate_hit(self, block: Block, context: Context, stretch: Stretch | None = None) -> Hit | None:
         """The same for a block of the right size whose line is one of the rule's `lines`, if it has any."""
         rule = self.rule
-        lacking = block.asked & ~block.held
-        if lacking & self.wanted or block.held & self.unwanted:
-            return None
         if rule.order in context.used_up or not self._fits(block, context):
             return None
         try:
@@ -138,10 +136,13 @@ class PreparedRule:
         return self.keys is None or block.key in self.keys
 
     def _fits(self, block: Block, context: Context) -> bool:
-        """Whether the block stands where it must and has the traits that are cheap to tell."""
+        """Whether the block stands where it must and has the traits that are cheap to tell or known."""
+        lacking = block.asked & ~block.held
+        if lacking & self.wanted or block.held & self.unwanted:
+            return False
         if self._place is not None and block.position not in context.places.reach(self._place):
             return False
-        return not self._traits or _has_all(self._traits, block)
+        return not self._cheap & ~block.asked or _has_all(self._traits, block)
 
     def _is_so_around(self, block: Block, context: Context) -> bool:
         """Whether nothing saves the block, and what looks beyond it holds; raises TimeoutError."""
@@ -153,10 +154,8 @@ class PreparedRule:
 
     def _neighbours_fit(self, block: Block, context: Context) -> bool:
         """Whether the blocks before and behind have a category, or match the pattern, that is asked for."""
-        if self.asks_neighbours:
-            beside = context.neighbour_category(block, -1), context.neighbour_category(block, 1)
-            if not self.fits_between(*beside):
-                return False
+        if self.asks_neighbours and not self.fits_between(*context.beside(block)):
+            return False
         for pattern, step in self._near:
             near = context.neighbour(block, step)
             if near is None or not context.holds(self.rule, pattern, near.view):

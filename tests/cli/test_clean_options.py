@@ -1,7 +1,5 @@
 """Options that would do nothing are refused, with what to do."""
 
-from dataclasses import fields
-
 import pytest
 
 from cleaner.cli.clean_options import (
@@ -13,7 +11,7 @@ from cleaner.cli.clean_options import (
 )
 from cleaner.errors import SettingError
 
-NOTHING = {field.name: None for field in fields(CleanOptions)}
+NOTHING = dict.fromkeys(CleanOptions.__struct_fields__)
 
 
 def options(**said: object) -> CleanOptions:

@@ -47,8 +47,9 @@ class Prefilter:
                     owners[literal] = (*owners[literal], candidate) if literal in owners else only
             else:
                 self._anywhere.append(candidate)
-        long = {literal: found for literal, found in owners.items() if any(map(_is_for_long, found))}
-        self._searches = [(LiteralSearch(list(some)), list(some.values())) for some in (owners, long)]
+        self._owners = list(owners.values())
+        long = {at for at, found in enumerate(self._owners) if any(most > LONG_LINE for _, most, _ in found)}
+        self._search = LiteralSearch(list(owners), long)
 
     def candidates(self, context: Context) -> Iterator[tuple[Block, list[PreparedRule]]]:
         """The blocks that rules can fire on, each with those rules; no rule stands twice with a block.
@@ -70,10 +71,9 @@ class Prefilter:
     def _found(self, part: SearchableBlocks) -> list[dict[int, PreparedRule]]:
         """For each line the rules of which it holds a literal, by their order."""
         found: list[dict[int, PreparedRule]] = [{} for _ in part.lines]
-        search, owners = self._searches[part.long]
-        for place, number in search.find(part):
+        for place, number in self._search.find(part):
             words = part.sizes[place]
-            for least, most, ready in owners[number]:
+            for least, most, ready in self._owners[number]:
                 if least <= words <= most:
                     found[place][ready.rule.order] = ready
         return found
@@ -127,10 +127,6 @@ class _Line:
             for ready, reach in self._anywhere
             if not (lacking & ready.wanted or held & ready.unwanted) and (reach is None or position in reach)
         ]
-
-
-def _is_for_long(candidate: _Candidate) -> bool:
-    return candidate[1] > LONG_LINE
 
 
 def _literals(rule: Rule) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ Literals that are mere signs are looked for apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
@@ -26,24 +26,26 @@ class LiteralSearch:
     """Literals made ready once, and looked for in the blocks of every document.
 
     A literal is a folded text; WORD_EDGE or BLOCK_EDGE at either end says where it must begin or end.
+    `long` are the numbers of those that are looked for in long lines, None for all.
     """
 
-    def __init__(self, literals: Sequence[str]) -> None:
-        self._words, self._signs = _Automaton(), _Automaton()
+    def __init__(self, literals: Sequence[str], long: Collection[int] | None = None) -> None:
+        self._for_short, self._for_long = (_Automaton(), _Automaton()), (_Automaton(), _Automaton())
         if not literals:
             return
         bare = [literal.strip(EDGES).replace("\n", " ") for literal in literals]
         plain = searchable("\n".join(bare)).split("\n")  # all at once, which takes a third of the time
         for number, (literal, text, words) in enumerate(zip(literals, bare, plain, strict=True)):
-            if words.isspace():
-                self._signs.add(text, number)
-            else:
-                self._words.add(_needle(literal, words), number)
+            signs = words.isspace()
+            needle = text if signs else _needle(literal, words)
+            self._for_short[signs].add(needle, number)
+            if long is None or number in long:
+                self._for_long[signs].add(needle, number)
 
     def find(self, part: SearchableBlocks) -> list[tuple[int, int]]:
         """(number of a line, number of a literal) for every literal that stands in the blocks' lines."""
-        found = self._words.find(part.words, part.word_ends)
-        return found + self._signs.find(part.signs, part.sign_ends)
+        words, signs = self._for_long if part.long else self._for_short
+        return words.find(part.words, part.word_ends) + signs.find(part.signs, part.sign_ends)
 
 
 class _Automaton:

@@ -17,7 +17,7 @@ EDGES = WORD_EDGE + BLOCK_EDGE
 STRETCH = 60_000
 """Characters that are searched at once: what is found in them is kept until it has been looked at."""
 LONG_LINE = 45
-"""Blocks of more words are searched apart: most of the text is in them, and most rules are for shorter ones."""
+"""Blocks of more words are searched apart: most text is in them, and most rules are for shorter ones."""
 
 _ASCII_SIGNS = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "\n"}
 _SIGN_BYTES = bytes(ord(" ") if code in _ASCII_SIGNS else code for code in range(256))
@@ -36,7 +36,7 @@ class SearchableBlocks:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
-        self.long = blocks[0].words > LONG_LINE
+        self.long = bool(blocks) and blocks[0].words > LONG_LINE
         different = {block.view: block for block in blocks}
         self.lines = list(different)
         self.sizes = [block.words for block in different.values()]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from making import document
 
 from cleaner.matching.prefilter.search import LiteralSearch
-from cleaner.matching.prefilter.searchable import STRETCH, searchable, searchable_blocks
+from cleaner.matching.prefilter.searchable import LONG_LINE, STRETCH, searchable, searchable_blocks
 from cleaner.normal import fold
 
 LETTERS = st.sampled_from("abAB é日١.,-(_ '")
@@ -60,6 +60,13 @@ def test_each_literal_has_its_number() -> None:
     search = LiteralSearch(["get", "@", "app"])
     (part,) = searchable_blocks(document("Get it\nme@home\nthe app").blocks)
     assert sorted(search.find(part)) == [(0, 0), (1, 1), (2, 2)]
+
+
+def test_long_lines_are_searched_for_some_literals_alone() -> None:
+    search = LiteralSearch(["get", "@", "app"], long={2})
+    short, long = searchable_blocks(document("Get the app\n" + "get the app @ " * LONG_LINE).blocks)
+    assert sorted(set(search.find(short))) == [(0, 0), (0, 2)]
+    assert sorted(set(search.find(long))) == [(0, 2)]
 
 
 @pytest.mark.parametrize("shift", range(3))
