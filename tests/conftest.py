@@ -1,5 +1,6 @@
 """What the tests share: the repository's folders, how much property tests try, which tests are long."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.disable()  # until all tests are collected, nothing is garbage
     examples = EXAMPLES_OF_LONG if config.getoption("long") else EXAMPLES
     health = [HealthCheck.too_slow]
     settings.register_profile("default", deadline=None, suppress_health_check=health, max_examples=examples)
@@ -31,6 +33,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         long = [item for item in items if item.get_closest_marker("long")]
         config.hook.pytest_deselected(items=long)
         items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    gc.freeze()  # the tests themselves live to the end: no collection has to look through them
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
