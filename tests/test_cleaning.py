@@ -181,7 +181,7 @@ def test_a_cleaner_survives_pickling(tmp_path: Path) -> None:
 
 def test_one_cleaner_serves_many_threads() -> None:
     cleaner = packaged_cleaner()
-    texts = [page.read_bytes().decode() for page in CORPUS]
+    texts = [page.read_bytes().decode() for page in CORPUS[::3]]
     alone = [cleaner.clean(text, kind="text").removed for text in texts]
     with ThreadPoolExecutor(4) as threads:
         together = list(

@@ -131,19 +131,20 @@ def one_line_examples(language: str) -> list[str]:
     ]
 
 
-def rule_languages(text: str) -> set[str]:
-    """The languages of the rules by which lines of a text go."""
+def rule_languages(result: Result) -> set[str]:
+    """The languages of the rules by which lines of a text went."""
     languages = {rule.id: rule.language for rule in packaged_cleaner().rulebook.rules}
-    return {languages[piece.rule] for piece in clean(text, kind="text").removed}
+    return {languages[piece.rule] for piece in result.removed}
 
 
 def test_no_rule_of_another_language_names_a_line(language: str) -> None:
     """A language's own rules do, those of every language, and English ones, as English stands anywhere."""
     body = (CORPUS / "gold" / f"{PAGES[language][0].name}.txt").read_text(encoding="utf-8")
     allowed = {language, ANY, FOREIGN}
-    assert rule_languages("\n".join([body, *one_line_examples(language)])) <= allowed
-    assert all(rule_languages(page.read_text(encoding="utf-8")) <= allowed for page in PAGES[language])
+    assert rule_languages(clean("\n".join([body, *one_line_examples(language)]), kind="text")) <= allowed
+    assert all(rule_languages(cleaned(page)[0]) <= allowed for page in PAGES[language])
 
 
 def test_no_rule_of_another_language_names_an_english_line() -> None:
-    assert rule_languages("\n".join([PROSE, MORE_PROSE, *one_line_examples(FOREIGN)])) <= {ANY, FOREIGN}
+    text = "\n".join([PROSE, MORE_PROSE, *one_line_examples(FOREIGN)])
+    assert rule_languages(clean(text, kind="text")) <= {ANY, FOREIGN}

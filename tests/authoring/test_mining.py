@@ -1,7 +1,9 @@
 """What is learned from half of a site's pages makes the other half better, and costs no body."""
 
+from functools import cache
 from itertools import pairwise
 
+import msgspec
 import pytest
 from invented import REFUSAL, SITES, SUBHEADINGS, Made, make_pages
 
@@ -11,7 +13,6 @@ from cleaner.authoring.proposal import Proposal
 from cleaner.cleaning import packaged_cleaner
 from cleaner.evaluation.scores import mean_score, score
 from cleaner.rule import Rule
-from cleaner.rulebook.book import RuleBook
 
 PAGES = 24
 
@@ -31,7 +32,13 @@ def with_proposals(cleaner: Cleaner, proposals: list[Proposal]) -> Cleaner:
         Rule(p.table, p.table.category or "", "any", None, "", 1, layer=1, order=first + number)
         for number, p in enumerate(proposals)
     ]
-    return Cleaner(RuleBook((*cleaner.rulebook.rules, *rules), words=cleaner.rulebook.words))
+    return Cleaner(msgspec.structs.replace(cleaner.rulebook, rules=(*cleaner.rulebook.rules, *rules)))
+
+
+@cache
+def learned_of(site: str) -> list[Proposal]:
+    """What the packaged rules learn of a site's first PAGES pages."""
+    return learn(packaged_cleaner(), make_pages(site, PAGES), site)
 
 
 @pytest.mark.parametrize("site", SITES)
@@ -49,22 +56,19 @@ def test_the_other_half_of_the_pages_gains_precision_and_loses_no_recall(site: s
 
 @pytest.mark.parametrize("site", SITES)
 def test_nothing_is_proposed_that_is_removed_already(site: str, cleaner: Cleaner) -> None:
-    pages = make_pages(site, PAGES)
-    learned = with_proposals(cleaner, learn(cleaner, pages, site))
-    assert learn(learned, pages, site) == []
+    learned = with_proposals(cleaner, learned_of(site))
+    assert learn(learned, make_pages(site, PAGES), site) == []
 
 
 def test_subheadings_and_set_phrases_of_some_articles_are_not_proposed(cleaner: Cleaner) -> None:
-    pages = make_pages("quill.example", 60)
+    pages = make_pages("quill.example", 44)
     lines = [line for p in learn(cleaner, pages, "quill.example") for line in p.table.lines or ()]
     assert sum(REFUSAL in made.body for made in pages) > 3
     assert not {*SUBHEADINGS, REFUSAL} & set(lines)
 
 
-def test_each_kind_of_repetition_is_found(cleaner: Cleaner) -> None:
-    quill = learn(cleaner, make_pages("quill.example", PAGES), "quill.example")
-    lamp = learn(cleaner, make_pages("lamp.example", PAGES), "lamp.example")
-    said = {p.why for p in (*quill, *lamp)}
+def test_each_kind_of_repetition_is_found() -> None:
+    said = {p.why for p in (*learned_of("quill.example"), *learned_of("lamp.example"))}
     assert said == {
         "repeats word by word",
         "repeats up to names and numbers",
@@ -106,8 +110,8 @@ def _cleaned(cleaner: Cleaner, proposals: list[Proposal], pages: list[Made]) -> 
     return [learned.clean(made.page).text for made in pages]
 
 
-def test_the_surest_come_first_and_say_what_they_rest_on(cleaner: Cleaner) -> None:
-    proposals = learn(cleaner, make_pages("quill.example", PAGES), "quill.example")
+def test_the_surest_come_first_and_say_what_they_rest_on() -> None:
+    proposals = learned_of("quill.example")
     assert all(one.confidence >= two.confidence for one, two in pairwise(proposals))
     assert all(3 <= p.support <= p.documents == PAGES for p in proposals)
 

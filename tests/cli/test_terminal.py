@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 from batch.processes import PROGRAM
-from making import APP_RULE, MORE_PROSE, PROSE
+from click.testing import CliRunner
+from making import APP_RULE, MORE_PROSE, PROSE, replace_packaged_rules
+
+from cleaner.cli import main
 
 if sys.platform == "win32":
     pytest.skip("has no pseudo-terminals", allow_module_level=True)
@@ -133,16 +136,16 @@ def test_colours_are_left_out_where_nobody_wants_them(monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     "command", ["explain corpus/pages/a.txt", "eval corpus", "clean corpus/pages --out out -v"]
 )
-def test_a_pipe_gets_text_alone(command: str) -> None:
-    run = subprocess.run([sys.executable, PROGRAM, *command.split()], capture_output=True, check=True)
-    assert b"\x1b" not in run.stdout + run.stderr
-    assert b"\r" not in run.stdout + run.stderr
+def test_a_pipe_gets_text_alone(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace_packaged_rules(monkeypatch, tmp_path / "packaged", APP_RULE)
+    run = CliRunner().invoke(main, command.split(), catch_exceptions=False)
+    assert (run.exit_code, bool(run.stdout_bytes)) == (0, True)
+    assert b"\x1b" not in run.stdout_bytes + run.stderr_bytes
+    assert b"\r" not in run.stdout_bytes + run.stderr_bytes
 
 
 def test_a_pipe_gets_names_whole() -> None:
-    run = subprocess.run(
-        [sys.executable, *PACKAGED, "rules", "list"], capture_output=True, check=True, text=True
-    )
+    run = CliRunner().invoke(main, ["rules", "list"], catch_exceptions=False)
     assert all(re.search(r"\.toml:\d+$", line) for line in run.stdout.splitlines()[:-1])
 
 

@@ -23,7 +23,7 @@ from cleaner.rulebook.files import load_rulebook, packaged_words
 
 PAGES = sorted((Path(__file__).resolve().parents[2] / "corpus" / "pages").glob("*.txt"))
 SOME_PAGES = [
-    page if number % 3 == 0 else pytest.param(page, marks=pytest.mark.long)
+    page if number % 6 == 0 else pytest.param(page, marks=pytest.mark.long)
     for number, page in enumerate(PAGES)
 ]
 SPACES = ["\n", "\n\n", "\r\n", " ", "  ", "\u00a0 \u00a0", " \t", ""]
@@ -75,7 +75,7 @@ def test_the_index_finds_what_the_obvious_way_finds_on_one_giant_line() -> None:
     assert matcher_hits(made) == naive_hits(packaged(), made)
 
 
-@settings(max_examples=25)
+@settings(max_examples=settings.default.max_examples // 2)
 @given(
     st.lists(
         st.tuples(

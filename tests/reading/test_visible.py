@@ -3,29 +3,29 @@
 import pytest
 from making import PROSE
 
-from cleaner import clean
+from cleaner.cleaning import packaged_cleaner
 from cleaner.reading.limits import MOST_TAGS
 from cleaner.reading.visible import thinned
+
+
+def text_of(page: str) -> str:
+    return packaged_cleaner().read(page, kind="html").text
 
 
 @pytest.mark.parametrize("odd", ["&#1;", "\uffff y", "&#11; y"])
 def test_control_characters_may_follow_what_is_hidden(odd: str) -> None:
     page = f"<p>{PROSE}</p><p>{PROSE} <b hidden>x</b>{odd} and so on.</p>"
-    assert "and so on." in clean(page, kind="html").document.text
+    assert "and so on." in text_of(page)
 
 
 def test_what_follows_hidden_siblings_stays_in_its_order() -> None:
     page = "<p>one <b hidden>x<i hidden>y</i></b>two <b hidden>z</b><u>three</u> <script>1</script>four</p>"
-    assert clean(page, kind="html").document.text == "one two three four"
+    assert text_of(page) == "one two three four"
 
 
 def test_long_decoration_is_text_and_short_is_none() -> None:
     page = f"<p>Words <i aria-hidden=true>→</i>that stay.</p><p aria-hidden=true><b>{PROSE}</b></p>"
-    assert clean(page, kind="html").document.text == f"Words that stay.\n\n{PROSE}"
-
-
-def text_of(page: str) -> str:
-    return clean(page, kind="html").document.text
+    assert text_of(page) == f"Words that stay.\n\n{PROSE}"
 
 
 CODE = "lamp = 9\nlamp.light()"
@@ -81,6 +81,6 @@ def test_tags_beyond_the_limit_become_spaces_and_code_stays_code() -> None:
 
 def test_a_page_of_very_many_tags_keeps_its_words() -> None:
     page = "<p>one" + "<p>" * MOST_TAGS * 2 + "two<b>three"
-    result = clean(page, kind="html")
-    assert result.document.text.split() == ["one", "two", "three"]
-    assert any("more tags than are read" in note for note in result.notes)
+    document = packaged_cleaner().read(page, kind="html")
+    assert document.text.split() == ["one", "two", "three"]
+    assert any("more tags than are read" in note for note in document.notes)

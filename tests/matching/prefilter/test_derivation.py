@@ -130,7 +130,7 @@ def matches(pattern: str, text: str) -> bool:
 
 
 @pytest.mark.parametrize("seed", range(4))
-@settings(max_examples=12)
+@settings(max_examples=settings.default.max_examples // 3)
 @given(data=st.data())
 def test_what_a_packaged_pattern_matches_holds_one_of_its_literals(seed: int, data: st.DataObject) -> None:
     sample = random.Random(seed).sample(PATTERNS, 12)
