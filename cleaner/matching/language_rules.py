@@ -37,17 +37,23 @@ class LanguageRules:
     def __init__(self, rules: Sequence[Rule], words: Words, ready: ReadyLanguages = NOTHING_READY) -> None:
         self._rules, self._words, self._ready = rules, words, ready
         self._matchers: dict[str, Matcher] = {}
+        self._whole: set[str] = set()
 
-    def matchers(self, languages: Sequence[str], decided: bool = False) -> list[Matcher]:
+    def matchers(self, languages: Sequence[str], own: str | None = None) -> list[Matcher]:
         """The rules that apply to a document in these languages: those for every one, then each one's.
 
-        Where the document's language is `decided`, others in these languages are likely to follow.
+        The document's `own` language is that of them which it is in, where that is decided: others in it are
+        likely to follow.
         """
-        return [self._matcher(language, decided) for language in (ANY, *languages) if language != FOREIGN]
+        if own is not None and own != FOREIGN and own not in self._whole:
+            self._whole.add(own)
+            take_up(self._ready.whole(own))
+        return [self._matcher(language) for language in (ANY, *languages) if language != FOREIGN]
 
-    def _matcher(self, language: str, decided: bool) -> Matcher:
+    def _matcher(self, language: str) -> Matcher:
         if language not in self._matchers:
-            take_up(self._ready.whole(language) if decided else self._ready.of(language))
+            if language not in self._whole:
+                take_up(self._ready.of(language))
             rules = rules_for(language, self._rules, self._words)
             self._matchers[language] = Matcher(rules, self._words)
         return self._matchers[language]

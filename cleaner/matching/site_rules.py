@@ -37,8 +37,8 @@ class SiteRules:
     def matchers(self, document: Document) -> list[Matcher]:
         """The rules that apply to a document: the general ones, then those of its site."""
         apply = [self._general, *map(self._of_site, self._sites(document.url))]
-        languages, decided = document.languages, document.language is not None
-        return [matcher for rules in apply for matcher in rules.matchers(languages, decided)]
+        languages, own = document.languages, document.language
+        return [matcher for rules in apply for matcher in rules.matchers(languages, own)]
 
     def disabled(self, url: str | None) -> frozenset[str]:
         """The ids of the rules that the address's site switches off."""

@@ -59,14 +59,34 @@ def test_a_language_is_made_ready_once() -> None:
     ]
 
 
-def test_a_language_is_made_whole_where_a_documents_language_is_decided() -> None:
-    class Asked(ReadyLanguages):
-        def whole(self, language: str) -> bytes | None:
-            asked.append(language)
-            return None
+class Asked(ReadyLanguages):
+    """Has nothing ready, and notes what is asked of it."""
 
-    asked: list[str] = []
-    LanguageRules([], Words(), Asked({})).matchers(["de", "nl"])
-    assert asked == []
-    LanguageRules([], Words(), Asked({})).matchers(["de", "nl"], decided=True)
-    assert asked == ["any", "de", "nl"]
+    def __init__(self) -> None:
+        super().__init__({})
+        self.parts: list[str] = []
+        self.wholes: list[str] = []
+
+    def of(self, language: str) -> bytes | None:
+        self.parts.append(language)
+        return None
+
+    def whole(self, language: str) -> bytes | None:
+        self.wholes.append(language)
+        return None
+
+
+def test_a_language_is_made_whole_where_a_document_is_decidedly_in_it() -> None:
+    asked = Asked()
+    rules = LanguageRules([], Words(), asked)
+    rules.matchers(["de", "nl"])
+    assert (asked.parts, asked.wholes) == (["any", "de", "nl"], [])
+    rules.matchers(["nl", "fr"], own="nl")
+    rules.matchers(["nl"], own="nl")
+    assert (asked.parts, asked.wholes) == (["any", "de", "nl", "fr"], ["nl"])
+
+
+def test_english_which_stands_with_the_rules_for_every_document_is_not_made_whole() -> None:
+    asked = Asked()
+    LanguageRules([], Words(), asked).matchers(["en", "de"], own="en")
+    assert (asked.parts, asked.wholes) == (["any", "de"], [])
