@@ -124,10 +124,13 @@ def words_of(folder: Path) -> Words:
 
 
 def _with_words(rule: Rule, words: Words) -> Rule:
-    """A rule of one language as the words now are."""
+    """A rule of one language as the words now are; the same one, with its literals, if it says the same."""
     if is_template(rule) or not referred_words(rule.table):
         return rule
-    return in_language(rule, words, rule.language) or rule
+    filled = in_language(rule, words, rule.language)
+    if filled is None or (filled.patterns, filled.lines) == (rule.patterns, rule.lines):
+        return rule
+    return filled
 
 
 def _packaged(folder: Path) -> FolderContents:

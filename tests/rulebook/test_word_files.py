@@ -6,6 +6,7 @@ import pytest
 from making import write_rules
 
 from cleaner.errors import RuleError
+from cleaner.matching.prefilter.literals import literals
 from cleaner.rulebook.files import load_rulebook, packaged_words
 from cleaner.rulebook.word_files import read_words
 from cleaner.words import Words
@@ -59,6 +60,20 @@ def test_a_user_s_words_reach_the_packaged_rules(tmp_path: Path) -> None:
     write_rules(tmp_path, "en/words.toml", '[words]\napp = ["moonlet"]')
     assert "moonlet" in load_rulebook([tmp_path]).words.of("app", "en")
     assert "moonlet" not in packaged_words().of("app", "en")
+
+
+def test_nothing_is_derived_anew_of_rules_that_do_not_say_a_user_s_words(tmp_path: Path) -> None:
+    write_rules(tmp_path, "en/words.toml", '[words]\nget = ["haul in"]')
+    packaged, before = load_rulebook(), derivations()
+    found = load_rulebook([tmp_path]).rules
+    changed = [rule for rule in found if rule.patterns != getattr(packaged.rule(rule.id), "patterns", None)]
+    assert 0 < derivations() - before <= len(changed) < len(found) / 10
+
+
+def derivations() -> int:
+    """How often literals were asked for that no rule brings with it."""
+    asked = literals.cache_info()
+    return asked.hits + asked.misses
 
 
 def test_every_packaged_language_has_common_words_and_only_described_names() -> None:
