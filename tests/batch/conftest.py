@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import multiprocessing
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,18 @@ from click.testing import CliRunner, Result
 from making import APP_RULE, replace_packaged_rules
 
 from cleaner.cli import main
+
+
+@pytest.fixture(scope="session", autouse=True)
+def server() -> None:
+    """Have the server that starts workers load pyarrow once, which each run's workers would load anew."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        from multiprocessing import forkserver
+
+        forkserver.set_forkserver_preload(
+            ["cleaner.batch.worker", "cleaner.batch.documents", "pyarrow.parquet"]
+        )
+        forkserver.ensure_running()
 
 
 @pytest.fixture
