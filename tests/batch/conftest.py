@@ -18,13 +18,12 @@ from cleaner.cli import main
 
 @pytest.fixture(scope="session", autouse=True)
 def server() -> None:
-    """Have the server that starts workers load pyarrow once, which each run's workers would load anew."""
+    """Have the server that starts workers load what each run's workers would load anew."""
     if "forkserver" in multiprocessing.get_all_start_methods():
         from multiprocessing import forkserver
 
-        forkserver.set_forkserver_preload(
-            ["cleaner.batch.worker", "cleaner.batch.documents", "pyarrow.parquet"]
-        )
+        usual = ["cleaner.batch.worker", "cleaner.batch.documents"]
+        forkserver.set_forkserver_preload([*usual, "pyarrow.parquet", "trafilatura.metadata"])
         forkserver.ensure_running()
 
 
