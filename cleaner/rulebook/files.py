@@ -21,9 +21,10 @@ from cleaner.rule import Disabled, Page, Rule
 from cleaner.rulebook.book import RuleBook
 from cleaner.rulebook.contents import FolderContents
 from cleaner.rulebook.faults import Report, raised
+from cleaner.rulebook.kept_files import keep
 from cleaner.rulebook.kept_languages import KeptLanguages
 from cleaner.rulebook.made import folder_says, make_page, make_rule, with_words
-from cleaner.rulebook.packed import CODE, SOURCES, Packed, keep, kept_pack, pack, unpack
+from cleaner.rulebook.packed import CODE, SOURCES, Packed, kept_pack, pack, unpack
 from cleaner.rulebook.packed import FILE as PACK_FILE
 from cleaner.rulebook.packed_folder import PackedFolder, pack_folder, unpack_folder
 from cleaner.rulebook.phrases import phrases_of, with_literals
@@ -103,10 +104,10 @@ def _unpacked(folder: Path) -> Packed | None:
     kept = kept_pack() if folder == SOURCES else None
     packed = unpack(folder, kept)
     if packed is None and kept is not None and not sys.dont_write_bytecode:
-        with suppress(RuleError):  # who reads the files next is told of it
+        with suppress(RuleError, OSError):  # who reads the files next is told of an error in them
             words = read_words(folder, Words())
             read = read_folder(folder, layer=0, words=words)
-            keep(pack(folder, read.rules, read.pages, words, [ANY]), kept)
+            keep(pack(folder, read.rules, read.pages, words, [ANY]), kept, current=kept.name)
             packed = unpack(folder, kept)
     return packed
 

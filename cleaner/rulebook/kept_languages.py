@@ -17,12 +17,11 @@ from cleaner.matching.language_rules import rules_for
 from cleaner.matching.patterns import ENGINE
 from cleaner.matching.ready import ReadyLanguages, make_ready
 from cleaner.rule import Rule
+from cleaner.rulebook.kept_files import CACHE, keep
 from cleaner.words import ANY, Words
 
-CACHE = Path(__file__).parent / "__pycache__"
-"""Where Python keeps this package's compiled modules, and packs are kept too."""
 _GIVEN_UP = 60.0
-"""Seconds after which a file that a process began to write is no longer waited for."""
+"""Seconds after which a language that another process claimed is no longer waited for."""
 
 
 class KeptLanguages(ReadyLanguages):
@@ -57,18 +56,14 @@ class KeptLanguages(ReadyLanguages):
     def _keep(self, language: str) -> bytes:
         """Compile a language and keep it. Raises OSError where it can't be, or another process is at it."""
         target = self._file(language)
-        unfinished = target.with_suffix(".unfinished")
+        claim = target.with_suffix(".claimed")
         with suppress(FileNotFoundError):
-            if time.time() - unfinished.stat().st_mtime > _GIVEN_UP:
-                unfinished.unlink()
-        with unfinished.open("xb") as file:
+            if time.time() - claim.stat().st_mtime > _GIVEN_UP:
+                claim.unlink()
+        claim.touch(exist_ok=False)
+        try:
             content = make_ready(rules_for(language, self._rules, self._words))
-            file.write(content)
-        unfinished.replace(target)
-        self._remove_older()
+            keep(content, target, current=f"ready-{self._mark}-")
+        finally:
+            claim.unlink(missing_ok=True)
         return content
-
-    def _remove_older(self) -> None:
-        for kept in CACHE.glob("ready-*.msgpack"):
-            if not kept.name.startswith(f"ready-{self._mark}-"):
-                kept.unlink(missing_ok=True)

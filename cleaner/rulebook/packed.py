@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Iterable
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from cleaner.matching.language_rules import rules_for
 from cleaner.matching.patterns import ENGINE
 from cleaner.matching.ready import make_ready
 from cleaner.rule import Page, Rule
+from cleaner.rulebook.kept_files import CACHE
 from cleaner.rulebook.packed_lists import PackedLists, packed_lists
 from cleaner.rulebook.phrases import phrases_of, with_literals
 from cleaner.vocabulary import with_packed_vocabulary
@@ -92,19 +92,7 @@ def unpack(folder: Path, kept: Path | None = None) -> Packed | None:
 @cache
 def kept_pack() -> Path:
     """Where a source checkout keeps the pack that this code makes: other code has another file."""
-    return Path(__file__).parent / "__pycache__" / f"rules-{checksum(CODE, '.py').replace(' ', '-')}.msgpack"
-
-
-def keep(content: bytes, target: Path) -> None:
-    """Write a pack where a source checkout keeps it, in place of older ones, if that can be."""
-    with suppress(OSError):
-        target.parent.mkdir(exist_ok=True)
-        unfinished = target.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(content)
-        unfinished.replace(target)
-        for older in target.parent.glob("rules-*.msgpack"):
-            if older != target:
-                older.unlink()
+    return CACHE / f"rules-{checksum(CODE, '.py').replace(' ', '-')}.msgpack"
 
 
 def checksum(folder: Path, ending: str = ".toml") -> str:

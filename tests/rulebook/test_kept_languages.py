@@ -71,7 +71,7 @@ def test_what_was_kept_of_other_files_does_not_count_and_goes(cache: Path) -> No
 def test_while_another_process_compiles_a_language_the_packed_part_must_do(cache: Path) -> None:
     assert languages().whole("de")
     (kept,) = cache.iterdir()
-    busy = kept.with_suffix(".unfinished")
+    busy = kept.with_suffix(".claimed")
     kept.rename(busy)
     assert languages().whole("de") is None
     an_hour_ago = time.time() - 3600
@@ -87,7 +87,7 @@ def test_nothing_is_kept_where_python_must_not_write(cache: Path, monkeypatch: p
 
 
 def test_nothing_is_lost_where_nothing_can_be_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_languages, "CACHE", cache / "missing")
+    monkeypatch.setattr(kept_languages, "CACHE", cache / "missing" / "folder")
     assert languages().whole("de") is None
 
 
