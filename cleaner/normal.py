@@ -24,9 +24,8 @@ _SIGNS = re.compile(
 )
 # No spaces stand between the words of Chinese and Japanese, two of whose characters count as one word,
 # nor between those of Thai, Lao, Burmese and Khmer, where with the vowel signs four do.
-_UNSPACED = re.compile(
-    "([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
-)
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_FIRST_EASTERN = "\u3040"
 _LONG_WORD = 4
 _WORD = re.compile(rf"[^\W\d_]{{{_LONG_WORD},}}")
 _UNDECOMPOSED = (("ß", "ss"), ("ø", "o"), ("æ", "ae"), ("ł", "l"), ("đ", "d"), ("ı", "i"))
@@ -217,8 +216,8 @@ def count_words(view: str) -> int:
     words = max(words, len(view) // LONGEST_WORD)
     if view.isascii():
         return words
-    unspaced = _UNSPACED.findall(view)
-    eastern = sum(map(bool, unspaced))
+    unspaced: list[str] = _UNSPACED.findall(view)
+    eastern = sum([character >= _FIRST_EASTERN for character in unspaced])
     return words + eastern // 2 + (len(unspaced) - eastern) // 4
 
 
