@@ -45,7 +45,8 @@ def compiled(pattern: str) -> regex.Pattern[str]:
         taken_up: regex.Pattern[str] = pickle.loads(before)
         return taken_up
     with _without_collections():
-        return regex.compile(_with_edges_once(plain_pattern(pattern)), regex.IGNORECASE)
+        made = _with_signs_as_they_are(_with_edges_once(plain_pattern(pattern)))
+        return regex.compile(made, regex.IGNORECASE)
 
 
 @contextmanager
@@ -72,6 +73,19 @@ def _with_edges_once(pattern: str) -> str:
         return rf"(?:\b(?:{words})\b)"
 
     return _WHOLE_WORDS.sub(once, pattern)
+
+
+_SET_OF_SIGNS = re.compile(r"\\.|\[\^?+((?:\\[sd\W]|[^\\\[\]\w-])++-?)\]", re.S)
+
+
+def _with_signs_as_they_are(pattern: str) -> str:
+    """The pattern with `[.!?]` as `(?-i:[.!?])`, which takes half the time to find: no sign has a case."""
+
+    def once(found: re.Match[str]) -> str:
+        signs = found[1] and re.sub(r"\\[sd]", "", found[1])
+        return f"(?-i:{found[0]})" if signs and signs.lower() == signs.upper() else found[0]
+
+    return _SET_OF_SIGNS.sub(once, pattern)
 
 
 _WIDE_SYNTAX = re.compile("[（）［］【】〔〕｛｝．＊＋？｜＾＄＼－]")

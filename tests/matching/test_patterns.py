@@ -2,6 +2,8 @@
 
 import pytest
 import regex
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaner.matching.patterns import compile_before, compiled, take_up
 from cleaner.normal import plain, view_of
@@ -42,3 +44,15 @@ def test_a_list_of_whole_words_finds_whole_words(pattern: str, text: str, found:
     match = compiled(pattern).search(text)
     assert (match and match.group()) == found
     assert (match and match.span()) == ((plainly := regex.search(pattern, text, regex.I)) and plainly.span())
+
+
+SETS = (
+    *(r"[^.!?:|]{2,9}$", r"[()\[\]]+", r"\[[a-c]\]", r"\\[.·]", r"[^]B]+", r"[\s\d.]+b", r"[-–.]x", r"[·-»]"),
+    *("[Ⓐ.]", r"[^\W_]+", r"(?<=[.!?]['»]?)[ ]B", r"[^\s]+", r"[\[.]b", "[[:alpha:].]+", "[ſ.]"),
+)
+
+
+@given(st.sampled_from(SETS), st.text("aAbBsSkKxⓐⒶ .!?:|()[]\\·»'-–_19\n", max_size=12))
+def test_a_set_of_signs_finds_what_it_finds_without_regard_to_case(pattern: str, text: str) -> None:
+    spans = [found.span() for found in regex.compile(pattern, regex.I).finditer(text)]
+    assert [found.span() for found in compiled.__wrapped__(pattern).finditer(text)] == spans
