@@ -12,6 +12,7 @@ from cleaner.categories import CATEGORIES
 Remove = Literal["block", "match", "section", "rest"]
 Place = Literal["start", "end"] | int | float
 Part = Literal["start", "middle", "end"]
+Surroundings = Literal["between", "both", "most"]
 
 
 Weight = float
@@ -39,6 +40,14 @@ class EvidenceTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=Tr
     place: Annotated[
         dict[Part, Weight],
         Meta(description="Where the block stands: before the first prose, among it, from the last on."),
+    ] = {}
+    around: Annotated[
+        dict[Surroundings, Weight],
+        Meta(
+            description="What goes of the three blocks before it and the three after: `between`, one on "
+            "either side, and no paragraph that stays is nearer; `both`, those next to it as well; "
+            "`most`, all but one on either side as well. The end of the text counts as one that goes."
+        ),
     ] = {}
 
     @property

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import msgspec
 
 from cleaner.categories import CATEGORIES
-from cleaner.rule_tables import Part, RuleFileTable
+from cleaner.rule_tables import Part, RuleFileTable, Surroundings
 from cleaner.traits import TRAITS
 
 SCHEMA_FILE = "schema.json"
@@ -32,7 +32,12 @@ def file_schema() -> dict[str, Any]:
     traits = [*TRAITS, *(f"!{name}" for name in TRAITS)]
     rule["properties"]["traits"] |= {"type": "array", "items": {"enum": traits}}
     rule["properties"]["traits"].pop("anyOf")
-    known = {"traits": list(TRAITS), "near": list(CATEGORIES), "place": list(get_args(Part))}
+    known = {
+        "traits": list(TRAITS),
+        "near": list(CATEGORIES),
+        "place": list(get_args(Part)),
+        "around": list(get_args(Surroundings)),
+    }
     for key, names in known.items():
         tables["EvidenceTable"]["properties"][key]["propertyNames"] = {"enum": names}
     for table in (rule, page, file):

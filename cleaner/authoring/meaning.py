@@ -68,6 +68,7 @@ _HINT_KEYS = {
     "traits": "traits",
     "near": "neighbours that went as",
     "place": "place",
+    "around": "blocks around that went",
 }
 
 

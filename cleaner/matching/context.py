@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from cleaner.deadline import NO_DEADLINE, Deadline
@@ -13,7 +14,8 @@ from cleaner.matching.places import Places
 from cleaner.matching.prefilter.searchable import SearchableBlocks, searchable_blocks
 from cleaner.normal import without_leading_signs
 from cleaner.rule import Rule
-from cleaner.rule_tables import Part
+from cleaner.rule_tables import Part, Surroundings
+from cleaner.traits import has
 
 if TYPE_CHECKING:
     import regex
@@ -22,6 +24,9 @@ RULE_SECONDS = 2.0
 RULE_SECONDS_PER_CHARACTER = 1e-6
 """What one rule may take of a document's time; the packaged ones take thousandths of that."""
 _KEPT_ANSWERS = 1000
+FEW = 3
+"""So many blocks on either side tell what one stands among. Further off, development pages have lists of the
+article's own with a line here and there that goes."""
 
 
 class Context:
@@ -71,6 +76,47 @@ class Context:
         if block.position < self.places.first_prose:
             return "start"
         return "end" if block.position >= self.places.last_prose else "middle"
+
+    def surroundings(self, block: Block) -> tuple[Surroundings, ...]:
+        """What is known to go of the few blocks on either side of one, as evidence may ask for it.
+
+        Above a sentence of the story a block is a subheading, and stands between nothing.
+        """
+        before, behind = self._few_beside(block)
+        if any(map(self._is_story, behind[:1])):
+            return ()
+        if not self._leads_out(before) or not self._leads_out(behind, ends=len(behind) < FEW):
+            return ()
+        stay = [[near for near in side if near.index not in self._categories] for side in (before, behind)]
+        among: list[Surroundings] = ["between"]
+        if not {near.index for near in (*before[:1], *behind[:1])} - self._categories.keys():
+            among.append("both")
+        if max(map(len, stay)) <= 1 and not any(map(self.places.is_prose, chain(*stay))):
+            among.append("most")
+        return tuple(among)
+
+    def few_around(self, block: Block) -> list[Block]:
+        """The blocks for which it may count what becomes of one."""
+        before, behind = self._few_beside(block)
+        return before + behind
+
+    def _few_beside(self, block: Block) -> tuple[list[Block], list[Block]]:
+        """The few blocks before one and after it, those next to it first."""
+        blocks, place = self.document.sequence(block)
+        return blocks[max(place - FEW, 0) : place][::-1], blocks[place + 1 : place + 1 + FEW]
+
+    def _leads_out(self, side: Sequence[Block], ends: bool = False) -> bool:
+        """Whether a block that goes, or the end of the text behind the side, comes before any paragraph."""
+        for near in side:
+            if near.index in self._categories:
+                return True
+            if self.places.is_prose(near):
+                return False
+        return ends
+
+    def _is_story(self, block: Block) -> bool:
+        stays = block.index not in self._categories
+        return stays and has(block, "sentence") and not has(block, "off-topic")
 
     def neighbour(self, block: Block, step: int) -> Block | None:
         """The block before (-1) or after (1) another, None at the ends."""

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cleaner.document import Block
 from cleaner.matching.context import Context
 from cleaner.matching.places import Places
 from cleaner.rule import Rule
-from cleaner.rule_tables import EvidenceTable, Part
+from cleaner.rule_tables import EvidenceTable, Part, Surroundings
 from cleaner.traits import COSTLY_TRAITS, bits_of, has
 from cleaner.word_search import MOST_WORDS, Marks
 
@@ -69,7 +69,7 @@ class Scales:
         self.rule = rule
         self.least = self._threshold - most_without_words(table)
         self.sizes = range(rule.table.min_words, (rule.table.max_words or MOST_WORDS) + 1)
-        self._near, self._place = table.near, table.place
+        self._near, self._place, self._around = table.near, table.place, table.around
         self._traits = _in_order(table.traits)
         self._most_traits = _most(table.traits)
 
@@ -80,6 +80,8 @@ class Scales:
         if self._near:
             total += self._near.get(before, 0.0) if before is not None else 0.0
             total += self._near.get(behind, 0.0) if behind is not None and behind != before else 0.0
+        if self._around:
+            total += sum([self._around.get(name, 0.0) for name in around.among])
         left = self._most_traits
         for trait, bit, weight in self._traits:
             if total + left < self._threshold:
@@ -94,17 +96,19 @@ class Scales:
 class Around(NamedTuple):
     """What stands beside a block, and where it stands.
 
-    `before` and `behind` are the categories by which its neighbours go, None where they stay.
+    `before` and `behind` are the categories by which its neighbours go, None where they stay; `among` says
+    what goes of the few blocks on either side.
     """
 
     before: str | None
     behind: str | None
     part: Part
+    among: tuple[Surroundings, ...]
 
 
 def around(block: Block, context: Context) -> Around:
     """What evidence may ask of the blocks around one, as far as the context knows."""
-    return Around(*context.beside(block), context.part(block))
+    return Around(*context.beside(block), context.part(block), context.surroundings(block))
 
 
 class WordHints:
@@ -250,10 +254,10 @@ def weighed(rule: Rule) -> tuple[EvidenceTable, float]:
 def most_without_words(table: EvidenceTable) -> float:
     """What the hints beside words add up to at most; a block has two neighbours."""
     near = sorted((weight for weight in table.near.values() if weight > 0), reverse=True)[:2]
-    return max([0.0, *table.place.values()]) + sum(near) + _most(table.traits)
+    return max([0.0, *table.place.values()]) + sum(near) + _most(table.around) + _most(table.traits)
 
 
-def _most(weights: Mapping[str, float]) -> float:
+def _most(weights: Mapping[Any, float]) -> float:
     return sum(weight for weight in weights.values() if weight > 0)
 
 
@@ -284,3 +288,6 @@ def _other_hints(table: EvidenceTable, block: Block, beside: Around) -> Iterator
             yield Hint("near", category, weight)
     if beside.part in table.place:
         yield Hint("place", beside.part, table.place[beside.part])
+    for name in beside.among:
+        if name in table.around:
+            yield Hint("around", name, table.around[name])

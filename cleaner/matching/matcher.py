@@ -121,7 +121,7 @@ class Matcher:
             if fired := [hit for hit in tried if hit is not None]:
                 hits += fired
                 categories[block.index] = max(fired, key=lambda hit: hit.margin).rule.category
-                waiting.extend([near for near in document.neighbours(block) if near in rules])
+                waiting.extend([near.index for near in context.few_around(block) if near.index in rules])
         return hits
 
     def weighings(self, context: Context, blocks: Sequence[Block]) -> Iterator[Weighing]:

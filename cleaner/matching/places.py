@@ -59,7 +59,7 @@ class Places:
     def first_prose(self) -> int:
         """Position of the first main block of prose; the number of main blocks where there is none."""
         blocks = self._blocks
-        return next((b.position for b in blocks if self._is_prose(b)), len(blocks))
+        return next((b.position for b in blocks if self.is_prose(b)), len(blocks))
 
     @property
     def gone(self) -> Container[int]:
@@ -79,9 +79,10 @@ class Places:
         return self._last
 
     def _stays(self, block: Block) -> bool:
-        return block.index not in self._gone and self._is_prose(block)
+        return block.index not in self._gone and self.is_prose(block)
 
-    def _is_prose(self, block: Block) -> bool:
+    def is_prose(self, block: Block) -> bool:
+        """Whether the block is a paragraph of prose, by the length that these have in the document."""
         return block.words >= self._prose_words and has(block, "sentence")
 
     @cached_property

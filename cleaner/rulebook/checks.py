@@ -82,7 +82,7 @@ def _check_evidence(rule: Rule) -> None:
     for name in evidence.near:
         if name not in CATEGORIES:
             raise rule_error(rule, f'unknown category "{name}"', did_you_mean(name, CATEGORIES), "near")
-    hints = (evidence.words, evidence.first, evidence.last, evidence.traits, evidence.near)
+    hints = (evidence.words, evidence.first, evidence.last, evidence.traits, evidence.near, evidence.around)
     most = sum(weight for weights in hints for weight in weights.values() if weight > 0)
     most += max([0.0, *evidence.place.values()])
     if most < threshold:

@@ -117,7 +117,8 @@ def _asked_near(rule: Rule) -> str:
             if category in CATEGORIES:
                 return category
     near = rule.table.evidence.near if rule.table.evidence is not None else {}
-    return max(near, key=lambda category: near[category], default="")
+    speaking = {category: weight for category, weight in near.items() if weight > 0}
+    return max(speaking, key=lambda category: speaking[category], default="")
 
 
 def removed_by(rule: Rule, words: Words, example: Example) -> list[str]:

@@ -6,7 +6,7 @@ import re
 
 from cleaner.document import Block
 
-_CLOSERS = "\"')]}*_ ”’»«›‹」』）】》〉\u200b"
+_CLOSERS = "\"')]}*_ ”’»«›‹」』）】》〉\u200b■□▪◼◾●◆∎"  # the last of these close magazine articles
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "॥", "؟", "۔", "։", "።", "។", "။", "།")
 _SOFT_ENDS = (*_ENDS, ":", ";", ",", "：", "；", "，", "、", "،")
 _CUT = re.compile(r"(?:…|\.\.\.|\. \. \.)[\s\])}\"'”’»›>→]*$")

@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from making import document, rule
+from making import MORE_PROSE, document, rule
 
 from cleaner import Cleaner, TimeLimitError
 from cleaner.matching import context
@@ -14,6 +14,9 @@ from cleaner.rulebook.book import RuleBook
 ENDLESS = "(?:a|aa|aaa)+(?:a|aa)+$"
 SLOW = rule("slow", match=ENDLESS)
 CHECKED = msgspec.structs.replace(SLOW, checked=True)
+
+GONE = "Gone"
+STAYS = "A title that stays"
 
 
 @pytest.fixture(autouse=True)
@@ -63,3 +66,27 @@ def test_a_document_may_not_take_longer_than_its_cleaner_allows() -> None:
     text = "\n\n".join("a" * 60 + f"b{n}" for n in range(20))
     with pytest.raises(TimeLimitError, match=r"longer than 0\.05 seconds"):
         Cleaner(RuleBook((SLOW,)), timeout=0.05).clean(text, kind="text")
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "found"),
+    [
+        ([GONE], [GONE], ("between", "both")),
+        ([GONE, GONE], [], ("between", "both", "most")),
+        ([], [GONE], ()),
+        ([GONE, GONE, STAYS], [STAYS, GONE, GONE], ("between", "most")),
+        ([GONE, GONE, STAYS, STAYS], [GONE], ("between",)),
+        ([GONE, STAYS, STAYS, STAYS], [GONE], ()),
+        ([GONE, MORE_PROSE, GONE], [GONE], ("between", "both")),
+        ([GONE, MORE_PROSE], [GONE], ()),
+        ([GONE], [MORE_PROSE, GONE], ()),
+        ([GONE], ["The ferry sailed to the islands.", GONE], ()),
+    ],
+)
+def test_what_goes_of_the_few_blocks_around_one_is_told(
+    before: list[str], behind: list[str], found: tuple[str, ...]
+) -> None:
+    made = document("\n\n".join([MORE_PROSE, *before, "This line", *behind]))
+    here = Context(made)
+    here.categories = {block.index: "teaser" for block in made.blocks if block.view == GONE}
+    assert here.surroundings(made.blocks[1 + len(before)]) == found

@@ -62,6 +62,15 @@ def test_a_neighbour_s_category_counts_and_one_block_follows_the_other() -> None
     assert removed(text, made) == []
 
 
+def test_what_goes_around_counts_and_what_goes_of_it_later_is_asked_for_again() -> None:
+    label = rule("label", "app-promo", language="any", lines=["Harbour Echo"], order=1)
+    made = weighing(threshold=2, traits={"title-like": 1}, around={"between": 0.5, "most": 0.5})
+    titles = "Nine lamps\n\nThe baker\n\nTwo hens"
+    below = "Harbour Echo\n\n" * 3
+    found = Cleaner(RuleBook((label, made), words=packaged_words())).clean(f"{PROSE}\n\n{below}{titles}")
+    assert [piece.text for piece in found.removed if piece.rule == "a-rule"] == titles.split("\n\n")
+
+
 def test_a_rule_without_words_fires_where_the_end_begins_once_what_is_below_has_gone() -> None:
     table = EvidenceTable(traits={"question": 3})
     rules = (
