@@ -83,9 +83,9 @@ class Context:
         Above a sentence of the story a block is a subheading, and stands between nothing.
         """
         before, behind = self._few_beside(block)
-        if any(map(self._is_story, behind[:1])):
-            return ()
         if not self._leads_out(before) or not self._leads_out(behind, ends=len(behind) < FEW):
+            return ()
+        if any(map(self._is_story, behind[:1])):
             return ()
         stay = [[near for near in side if near.index not in self._categories] for side in (before, behind)]
         among: list[Surroundings] = ["between"]
