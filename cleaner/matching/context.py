@@ -89,7 +89,7 @@ class Context:
             return ()
         stay = [[near for near in side if near.index not in self._categories] for side in (before, behind)]
         among: list[Surroundings] = ["between"]
-        if not {near.index for near in (*before[:1], *behind[:1])} - self._categories.keys():
+        if all(near.index in self._categories for near in (*before[:1], *behind[:1])):
             among.append("both")
         if max(map(len, stay)) <= 1 and not any(map(self.places.is_prose, chain(*stay))):
             among.append("most")
