@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 import msgspec
@@ -39,13 +40,15 @@ class Patterns(msgspec.Struct, frozen=True):
 
 
 def _joined(written: str | list[str] | None, fill: Callable[[str], str | None]) -> str | None:
-    """Patterns of which any may match -> one; None where none can be filled."""
-    if written is None or isinstance(written, str):
-        return None if written is None else fill(written)
-    filled = [text for text in map(fill, written) if text is not None]
-    if len(filled) < 2:
-        return filled[0] if filled else None
-    return "|".join(f"(?:{text})" for text in filled)
+    """Patterns of which any may match -> one; None where none can be filled.
+
+    It is interned, for it may hold hundreds of words, and is a key of what was made ready before.
+    """
+    listed = [written] if isinstance(written, str) else written or []
+    filled = [text for text in map(fill, listed) if text is not None]
+    if not filled:
+        return None
+    return sys.intern(filled[0] if len(filled) == 1 else "|".join(f"(?:{text})" for text in filled))
 
 
 class Rule(msgspec.Struct, frozen=True):

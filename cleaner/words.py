@@ -29,7 +29,7 @@ class Words(msgspec.Struct, frozen=True, eq=False):
     """
 
     names: dict[str, str] = {}
-    lists: Mapping[str, dict[str, tuple[str, ...]]] = {}
+    lists: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
     common: dict[str, tuple[str, ...]] = {}
     prefixes: dict[str, tuple[str, ...]] = {}
     endings: dict[str, tuple[str, ...]] = {}

@@ -35,7 +35,7 @@ def words_asked_for(words: Words, asked: str | None = None) -> dict[str, Any]:
         lists = {language: words.lists[language][asked] for language in own_counts(words, asked)}
         return {"holds": words.names[asked], "words": lists, "lacking": lacking(words, asked)}
     if asked in words.lists or asked in words.common:
-        lists = words.lists.get(asked, {})
+        lists = dict(words.lists.get(asked, {}))
         missing = [name for name in words.names if asked != ANY and not words.of(name, asked)]
         return {
             "common": words.common.get(asked, ()),

@@ -6,14 +6,18 @@ language that refers to words is a template: `in_language` makes of it a rule fo
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import lru_cache, partial
 
 from msgspec import structs
 
+from cleaner.normal import written_key
 from cleaner.rule import Patterns, Rule
 from cleaner.rule_tables import RuleTable
 from cleaner.word_search import is_unspaced
 from cleaner.words import ANY, CASED, FOREIGN, REFERENCE, Words
+
+_KEPT_LISTS = 100
+"""So many lists are kept as patterns: those to which several rules of a language refer one after another."""
 
 
 def is_template(rule: Rule) -> bool:
@@ -63,7 +67,7 @@ def _filled(pattern: str, words: Words, language: str) -> str | None:
     return REFERENCE.sub(lambda found: words_pattern(listed[found[1]]), pattern)
 
 
-@cache
+@lru_cache(_KEPT_LISTS)
 def words_pattern(words: tuple[str, ...]) -> str:
     """A pattern that matches any of the words, whole words where their script separates words.
 
@@ -94,9 +98,10 @@ def _is_edge(character: str) -> bool:
 
 
 def _lines(written: list[str], words: Words, language: str) -> tuple[str, ...]:
+    """Lines as their keys, of which a matcher needs no second copy: a language has thousands."""
     lines: dict[str, None] = {}
     for line in written:
         found = REFERENCE.fullmatch(line.strip())
         listed = words.of(found[1], language) if found else (line,)
-        lines.update(dict.fromkeys(word.removeprefix(CASED) for word in listed))
+        lines.update(dict.fromkeys(written_key(word.removeprefix(CASED)) for word in listed))
     return tuple(lines)

@@ -41,7 +41,7 @@ def take_up(compiled_before: Mapping[str, bytes]) -> None:
 @cache
 def compiled(pattern: str) -> regex.Pattern[str]:
     """A rule's pattern, compiled without regard to case; raises regex.error."""
-    if (before := _before.get(pattern)) is not None:
+    if (before := _before.pop(pattern, None)) is not None:
         taken_up: regex.Pattern[str] = pickle.loads(before)
         return taken_up
     with _without_collections():

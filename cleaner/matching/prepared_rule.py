@@ -44,7 +44,7 @@ class PreparedRule:
         self._near = tuple((pattern, step) for pattern, step in patterns_beside if pattern)
         self._before, self._behind = table.categories_before, table.categories_behind
         self.asks_neighbours = bool(self._before or self._behind)
-        self.keys = None if rule.lines is None else frozenset(map(written_key, rule.lines))
+        self.keys = None if rule.lines is None else frozenset(map(_key, rule.lines))
         evidence = table.evidence
         self._hinting = bits_of(evidence.traits) if evidence is not None else 0
         self._sums: dict[_Holding, tuple[str, float]] = {}
@@ -173,3 +173,9 @@ def _has_all(traits: tuple[tuple[str, bool], ...], block: Block) -> bool:
         if has(block, trait) != wanted:
             return False
     return True
+
+
+def _key(line: str) -> str:
+    """The key of a line: the line itself where it is one, for most are, and a copy of each takes memory."""
+    key = written_key(line)
+    return line if key == line else key

@@ -39,18 +39,18 @@ class _Ready(msgspec.Struct, array_like=True):
     """Patterns, each with what it was compiled to, or with its literals."""
 
     compiled: dict[str, bytes]
-    literals: dict[str, tuple[str, ...]]
+    literals: dict[str, bytes]
 
 
 def make_ready(rules: Iterable[Rule], compiling: bool = True) -> bytes:
     """Rules with their words put in -> what `take_up` understands; raises regex.error."""
     compiled: dict[str, bytes] = {}
-    derived: dict[str, tuple[str, ...]] = {}
+    derived: dict[str, bytes] = {}
     for rule in rules:
         if compiling:
             compiled |= patterns.compile_before(rule.patterns.by_key.values())
         if rule.patterns.match is not None and rule.literals is None:
-            derived[rule.patterns.match] = literals.literals(rule.patterns.match)
+            derived[rule.patterns.match] = literals.packed_literals(rule.patterns.match)
     return zlib.compress(msgspec.msgpack.encode(_Ready(compiled, derived)))
 
 

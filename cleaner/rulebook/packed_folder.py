@@ -60,6 +60,7 @@ def unpack_folder(folder: Path, words: Words, layer: int, order: int) -> PackedF
 
 def _mark(folder: Path, words: Words) -> str:
     """What tells apart files, words and code that rules were made of."""
-    listed = (words.names, dict(words.lists), words.common, words.prefixes, words.endings)
+    lists = {language: dict(named) for language, named in words.lists.items()}
+    listed = (words.names, lists, words.common, words.prefixes, words.endings)
     said = zlib.crc32(msgspec.msgpack.encode(listed))
     return f"{checksum(folder)} {said:08x} {checksum(CODE, '.py')}"

@@ -41,7 +41,7 @@ def test_signs_need_no_edge_and_quantifiers_are_no_names() -> None:
 def test_a_line_that_is_a_name_stands_for_each_of_its_words() -> None:
     filled = in_language(rule(lines=["{app}", "Apps we like"]), WORDS, "en")
     assert filled is not None
-    assert filled.lines == ("app", "mobile app", "Apps we like")
+    assert filled.lines == ("app", "mobile app", "apps we like")
 
 
 def test_of_a_list_the_patterns_stay_for_which_the_language_has_words() -> None:

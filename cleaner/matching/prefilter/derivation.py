@@ -9,7 +9,7 @@ one (`required`). What is not understood is unknown, which is always safe.
 from __future__ import annotations
 
 import re
-from functools import cache, reduce
+from functools import lru_cache, reduce
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -37,6 +37,8 @@ _MARK_OF = {"word": WORD_EDGE, "start": BLOCK_EDGE, "end": BLOCK_EDGE}
 _MAX_LITERALS = 512
 _MAX_PRODUCT = 64
 _MAX_CLASS = 40
+_KEPT_LISTS, _KEPT_LITERALS = 500, 10_000
+"""So many answers are kept: those that the patterns of one language ask for again and again."""
 _ESCAPE = re.compile(r"\\(.)")
 _EMPTY = frozenset([""])
 _AT_BLOCK_EDGE = frozenset([BLOCK_EDGE])
@@ -55,7 +57,6 @@ class _Part(NamedTuple):
         return _most_telling([self.exact, self.required])
 
 
-@cache
 def needed_literals(pattern: str) -> frozenset[str]:
     """The literals of which every match holds one, however little they tell; none where none are known."""
     try:
@@ -88,7 +89,7 @@ def _part(node: Node) -> _Part:
             return _Part(_EMPTY, _part(body).best if wanted else None, True)
 
 
-@cache
+@lru_cache(_KEPT_LISTS)
 def _listed(words: tuple[str, ...]) -> _Part:
     """What is known of a list of plain words; rules share their lists, so each is looked at once."""
     texts = frozenset(fold(_ESCAPE.sub(r"\1", word.replace(r"\b", WORD_EDGE))) for word in words)
@@ -154,13 +155,13 @@ def _most_telling(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
     return min(known, key=_share, default=None)
 
 
-@cache
+@lru_cache(_KEPT_LISTS)
 def _share(found: frozenset[str]) -> float:
     """About the share of blocks in which one of the literals stands where it should."""
     return sum(2 ** -_weight(text) for text in found)
 
 
-@cache
+@lru_cache(_KEPT_LITERALS)
 def _weight(text: str) -> float:
     """How much a literal tells: how rare it is, and whether it is bound to an edge."""
     rare = rarity(text.strip(EDGES))

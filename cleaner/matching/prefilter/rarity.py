@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
+from functools import lru_cache
 from math import inf
 
 import regex
@@ -43,7 +43,7 @@ def share_of_blocks(texts: Collection[str]) -> float:
     return sum(2 ** -rarity(text) for text in texts)
 
 
-@cache
+@lru_cache(10_000)  # those of one language
 def rarity(text: str) -> float:
     """About the negative binary logarithm of the share of blocks that hold a folded text.
 

@@ -8,8 +8,10 @@ Literals that are mere signs are looked for apart.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from array import array
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+import msgspec
 from ahocorasick_rs import AhoCorasick
 
 from cleaner.matching.prefilter.searchable import (
@@ -30,17 +32,19 @@ class LiteralSearch:
     """
 
     def __init__(self, literals: Sequence[str], long: Collection[int] | None = None) -> None:
-        self._for_short, self._for_long = (_Automaton(), _Automaton()), (_Automaton(), _Automaton())
-        if not literals:
-            return
         bare = [literal.strip(EDGES).replace("\n", " ") for literal in literals]
         plain = searchable("\n".join(bare)).split("\n")  # all at once, which takes a third of the time
-        for number, (literal, text, words) in enumerate(zip(literals, bare, plain, strict=True)):
-            signs = words.isspace()
-            needle = text if signs else _needle(literal, words)
-            self._for_short[signs].add(needle, number)
-            if long is None or number in long:
-                self._for_long[signs].add(needle, number)
+        words: dict[int, str] = {}
+        signs: dict[int, str] = {}
+        for number, (literal, text, form) in enumerate(zip(literals, bare, plain, strict=False)):
+            if form.isspace():
+                signs[number] = text
+            else:
+                words[number] = _needle(literal, form)
+        self._for_short = _Automaton(words), _Automaton(signs)
+        self._for_long = self._for_short
+        if long is not None:
+            self._for_long = _Automaton(words, long), _Automaton(signs, long)
 
     def find(self, part: SearchableBlocks) -> list[tuple[int, int]]:
         """(number of a line, number of a literal) for every literal that stands in the blocks' lines."""
@@ -49,40 +53,45 @@ class LiteralSearch:
 
 
 class _Automaton:
-    """Texts that are looked for all at once, each with a number (Aho and Corasick, 1975)."""
+    """Texts by number that are looked for all at once (Aho and Corasick, 1975); `wanted` are some of these.
 
-    def __init__(self) -> None:
-        self._texts: dict[str, list[int]] = {}
-        self._numbers: list[list[int]] = []
+    It is made when first asked, of texts that are kept packed: as strings they would take four times as much.
+    """
+
+    def __init__(self, texts: Mapping[int, str], wanted: Collection[int] | None = None) -> None:
+        kept = texts if wanted is None else {at: text for at, text in texts.items() if at in wanted}
+        self._numbers = array("L", kept)
+        self._packed = msgspec.msgpack.encode(list(kept.values()))
         self._automaton: AhoCorasick | None = None
         self._longest = 0
 
-    def add(self, text: str, number: int) -> None:
-        """Look for the text too."""
-        self._texts.setdefault(text, []).append(number)
-
     def find(self, text: str, ends_of_lines: Sequence[int]) -> list[tuple[int, int]]:
         """(line, number) for what stands in a text, whose lines end at these offsets."""
-        line, places = 0, list[tuple[int, int]]()
-        for begin, found in self._stretches(text):
+        if not self._numbers:
+            return []
+        if self._automaton is None:
+            self._automaton = self._made()
+        line, numbers, places = 0, self._numbers, list[tuple[int, int]]()
+        for begin, found in self._stretches(self._automaton, text):
             for at, _, end in found:
                 while end + begin > ends_of_lines[line]:
                     line += 1
-                places += [(line, number) for number in self._numbers[at]]
+                places.append((line, numbers[at]))
         return places
 
-    def _stretches(self, text: str) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
+    def _made(self) -> AhoCorasick:
+        texts = msgspec.msgpack.decode(self._packed, type=list[str])
+        self._longest = max(map(len, texts))
+        return AhoCorasick(texts, store_patterns=False)
+
+    def _stretches(
+        self, automaton: AhoCorasick, text: str
+    ) -> Iterator[tuple[int, list[tuple[int, int, int]]]]:
         """Stretch by stretch where it begins, and (index, start, end) of what ends in it, in that order."""
-        if self._automaton is None:
-            if not self._texts:
-                return
-            self._longest = max(map(len, self._texts))
-            self._numbers = list(self._texts.values())
-            self._automaton = AhoCorasick(list(self._texts), store_patterns=False)
         for begin in range(0, len(text), STRETCH):
             shift = begin - min(self._longest, begin)
             stretch = text[shift : begin + STRETCH]
-            found = self._automaton.find_matches_as_indexes(stretch, overlapping=True)
+            found = automaton.find_matches_as_indexes(stretch, overlapping=True)
             yield shift, [hit for hit in found if hit[2] > begin - shift] if shift < begin else found
 
 

@@ -2,13 +2,14 @@
 
 from math import inf
 
+import msgspec
 import pytest
 
 from cleaner.matching.prefilter.literals import literals, share_of, take_up
 
 
 def test_what_was_made_ready_is_not_derived_again() -> None:
-    take_up({"lanterns? made ready": ("made ready before",)})
+    take_up({"lanterns? made ready": msgspec.msgpack.encode(["made ready before"])})
     assert literals("lanterns? made ready") == ("made ready before",)
 
 
