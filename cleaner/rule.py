@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from cleaner.normal import written_key
 from cleaner.rule_tables import PageTable, RuleTable
 
 
@@ -54,8 +55,9 @@ def _joined(written: str | list[str] | None, fill: Callable[[str], str | None]) 
 class Rule(msgspec.Struct, frozen=True):
     """A rule ready to be matched: its table, and where it comes from.
 
-    `patterns` and `lines` are the table's with their words put in. `layer` counts the rule folders in
-    the order they were read, 0 for the packaged ones. `order` is its place among all loaded rules.
+    `patterns` and `lines` are the table's with their words put in, the lines as their keys. `layer`
+    counts the rule folders in the order they were read, 0 for the packaged ones. `order` is its place
+    among all loaded rules.
     `file` and `line` name where it is written. `literals` are those of which a match of its
     pattern must hold one, None until they were derived. `checked` says that its patterns were tried on
     strings made to be hard, as the packaged rules' are before a release.
@@ -77,7 +79,7 @@ class Rule(msgspec.Struct, frozen=True):
     def __post_init__(self) -> None:
         if self.patterns is None:
             msgspec.structs.force_setattr(self, "patterns", Patterns.of(self.table))
-            lines = None if self.table.lines is None else tuple(self.table.lines)
+            lines = None if self.table.lines is None else tuple(map(written_key, self.table.lines))
             msgspec.structs.force_setattr(self, "lines", lines)
 
     @property

@@ -24,7 +24,7 @@ def test_of_several_patterns_any_may_match_and_those_that_cannot_be_filled_are_l
 
 def test_a_rule_s_patterns_and_lines_are_its_table_s() -> None:
     made = rule(match="a", lines=["One"], select=".x")
-    assert (made.patterns, made.lines, made.selectors) == (Patterns(match="a"), ("One",), [".x"])
+    assert (made.patterns, made.lines, made.selectors) == (Patterns(match="a"), ("one",), [".x"])
 
 
 @given(st.lists(st.tuples(st.integers(0, 2), st.booleans(), st.sampled_from(["any", "en"])), min_size=2))

@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from cleaner.normal import written_key
 from cleaner.rule import Rule
 from cleaner.rule_tables import RuleTable
 
 _SAME = ("match", "select", "evidence", "threshold", "place", "after", "before", "unless", "keep")
 _REACH = ("remove", "while_", "until", "max_blocks")
-
-
-def line_keys(rule: Rule) -> dict[str, str]:
-    """A rule's `lines` by the form in which they are compared."""
-    return {written_key(line): line for line in rule.lines or ()}
 
 
 def shadowed(rules: Iterable[Rule]) -> Iterator[tuple[Rule, Rule]]:
@@ -36,12 +30,12 @@ def repeated_lines(rules: Iterable[Rule]) -> Iterator[tuple[Rule, str, Rule]]:
     """
     first: dict[str, list[Rule]] = defaultdict(list)
     for rule in sorted(rules, key=lambda r: r.order):
-        for key, line in line_keys(rule).items():
-            for other in first[key]:
+        for line in dict.fromkeys(rule.lines or ()):
+            for other in first[line]:
                 if _differ_only_in_lines(other.table, rule.table) and _same_name(other, rule):
                     yield rule, line, other
                     break
-            first[key].append(rule)
+            first[line].append(rule)
 
 
 def _same_name(first: Rule, second: Rule) -> bool:
@@ -68,7 +62,7 @@ class _Related:
     def _words(rule: Rule) -> set[object]:
         table = rule.table
         select = table.select if isinstance(table.select, str) else tuple(table.select or ())
-        words: set[object] = {rule.patterns.match, select, *line_keys(rule)}
+        words: set[object] = {rule.patterns.match, select, *(rule.lines or ())}
         return words - {None, ()}
 
 
@@ -83,7 +77,7 @@ def _covers(first: Rule, second: Rule) -> bool:
         return False
     if any(getattr(one, key) != getattr(two, key) for key in _REACH) and not _takes_more(one, two):
         return False
-    if one.lines is not None and not (two.lines and line_keys(second).keys() <= line_keys(first).keys()):
+    if first.lines is not None and not (second.lines and set(second.lines) <= set(first.lines)):
         return False
     return set(one.traits or ()) <= set(two.traits or ()) and _sizes_fit(one, two)
 

@@ -6,7 +6,6 @@ from cleaner.document import Block
 from cleaner.matching.context import Context
 from cleaner.matching.evidence import Around, Weighing, weigh
 from cleaner.matching.hits import Hit, Stretch, make_hit
-from cleaner.normal import written_key
 from cleaner.rule import Rule
 from cleaner.traits import COSTLY_TRAITS, bits_held, bits_of, has
 from cleaner.word_search import Marks
@@ -44,7 +43,7 @@ class PreparedRule:
         self._near = tuple((pattern, step) for pattern, step in patterns_beside if pattern)
         self._before, self._behind = table.categories_before, table.categories_behind
         self.asks_neighbours = bool(self._before or self._behind)
-        self.keys = None if rule.lines is None else frozenset(map(_key, rule.lines))
+        self.keys = None if rule.lines is None else frozenset(rule.lines)
         evidence = table.evidence
         self._hinting = bits_of(evidence.traits) if evidence is not None else 0
         self._sums: dict[_Holding, tuple[str, float]] = {}
@@ -173,9 +172,3 @@ def _has_all(traits: tuple[tuple[str, bool], ...], block: Block) -> bool:
         if has(block, trait) != wanted:
             return False
     return True
-
-
-def _key(line: str) -> str:
-    """The key of a line: the line itself where it is one, for most are, and a copy of each takes memory."""
-    key = written_key(line)
-    return line if key == line else key

@@ -1,7 +1,8 @@
 """What is ready of each language's rules: what the pack has, and every pattern compiled where that is kept.
 
 The first process that reads a document in a language compiles it whole, and keeps that where Python keeps its
-compiled modules; `cleaner.matching.ready` says what that saves.
+compiled modules; one that only might be in it, and that no pack has, has its literals derived and kept. What
+that saves, `cleaner.matching.ready` says.
 """
 
 from __future__ import annotations
@@ -38,10 +39,12 @@ class KeptLanguages(ReadyLanguages):
         self._mark = f"{zlib.crc32(f'{mark} {ENGINE}'.encode(), zlib.crc32(packed.get(ANY, b''))):08x}"
 
     def of(self, language: str) -> bytes | None:
-        if language != ANY:  # which the pack has compiled
-            with suppress(OSError):
-                return self._file(language).read_bytes()
-        return super().of(language)
+        if language == ANY:  # which the pack has compiled
+            return super().of(language)
+        with suppress(OSError):
+            return self._file(language).read_bytes()
+        packed = super().of(language)
+        return self._derived(language) if packed is None and not sys.dont_write_bytecode else packed
 
     def whole(self, language: str) -> bytes | None:
         if language == ANY or sys.dont_write_bytecode or self._file(language).exists():
@@ -50,8 +53,18 @@ class KeptLanguages(ReadyLanguages):
             return self._keep(language)
         return self.of(language)
 
-    def _file(self, language: str) -> Path:
-        return CACHE / f"ready-{self._mark}-{language}.msgpack"
+    def _file(self, language: str, kind: str = "ready") -> Path:
+        return CACHE / f"{kind}-{self._mark}-{language}.msgpack"
+
+    def _derived(self, language: str) -> bytes:
+        """A language's literals as they are kept, or derived now and kept if that can be."""
+        target = self._file(language, "derived")
+        with suppress(OSError):
+            return target.read_bytes()
+        content = make_ready(rules_for(language, self._rules, self._words), compiling=False)
+        with suppress(OSError):
+            keep(content, target, current=f"derived-{self._mark}-")
+        return content
 
     def _keep(self, language: str) -> bytes:
         """Compile a language and keep it. Raises OSError where it can't be, or another process is at it."""

@@ -21,6 +21,7 @@ WORDS = Words(
 RULES = [Rule(RuleTable("app", match="^load {app}$"), "app-promo", "any", None, "", 1, 0, 0)]
 PACKED = {"any": make_ready(rules_for("any", RULES, WORDS))}
 COMPILED = make_ready(rules_for("de", RULES, WORDS))
+DERIVED = make_ready(rules_for("de", RULES, WORDS), compiling=False)
 
 
 @pytest.fixture(autouse=True)
@@ -50,14 +51,21 @@ def test_what_every_document_needs_is_the_packs(cache: Path) -> None:
     assert names(cache) == []
 
 
-def test_a_language_that_may_not_be_asked_for_again_is_not_compiled(cache: Path) -> None:
-    assert languages().of("de") is None
-    assert names(cache) == []
+def test_a_language_that_may_not_be_asked_for_again_has_its_literals_alone_kept(cache: Path) -> None:
+    assert languages().of("de") == DERIVED
+    (kept,) = cache.iterdir()
+    kept.write_bytes(b"what was derived")
+    assert languages().of("de") == b"what was derived"
     assert languages().whole("de") == languages().of("de") == COMPILED
 
 
+def test_a_language_that_the_pack_has_is_not_derived(cache: Path) -> None:
+    assert KeptLanguages("", {**PACKED, "de": b"packed"}, RULES, WORDS).of("de") == b"packed"
+    assert names(cache) == []
+
+
 def test_a_language_without_words_has_nothing_ready() -> None:
-    assert languages().of("nl") is None
+    assert languages().of("nl") == make_ready([])
 
 
 def test_what_was_kept_of_other_files_does_not_count_and_goes(cache: Path) -> None:
@@ -73,11 +81,11 @@ def test_while_another_process_compiles_a_language_the_packed_part_must_do(cache
     (kept,) = cache.iterdir()
     busy = kept.with_suffix(".claimed")
     kept.rename(busy)
-    assert languages().whole("de") is None
+    assert languages().whole("de") == DERIVED
     an_hour_ago = time.time() - 3600
     os.utime(busy, (an_hour_ago, an_hour_ago))
     assert languages().whole("de") == COMPILED
-    assert names(cache) == ["de.msgpack"]
+    assert names(cache) == ["de.msgpack", "de.msgpack"]
 
 
 def test_nothing_is_kept_where_python_must_not_write(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +96,7 @@ def test_nothing_is_kept_where_python_must_not_write(cache: Path, monkeypatch: p
 
 def test_nothing_is_lost_where_nothing_can_be_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept_languages, "CACHE", cache / "missing" / "folder")
-    assert languages().whole("de") is None
+    assert languages().whole("de") == DERIVED
 
 
 def test_it_goes_to_other_processes_whole() -> None:
