@@ -9,11 +9,11 @@ from cleaner.rule import Disabled, Page, Rule
 from cleaner.words import Words
 
 
-class RuleBook(msgspec.Struct, frozen=True):
+class RuleBook(msgspec.Struct, frozen=True, eq=False):
     """All loaded rules in the order they were read, all page tables, and what sites switch off.
 
-    `words` are those that templates and evidence refer to. `ready` holds what was made ready
-    of each language's rules before.
+    It is equal only to itself, so that it can be a key. `words` are those that templates and evidence
+    refer to. `ready` holds what was made ready of each language's rules before.
     """
 
     rules: tuple[Rule, ...] = ()
