@@ -8,19 +8,20 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from cleaner.normal import (
     BULLET,
     content_words,
     count_words,
     gaps,
-    is_content_word,
     line_key,
     meaningful,
-    plain,
     slug_words,
+    stands_in_several_lines,
     view_of,
 )
+from cleaner.source_text import SourceText
 from cleaner.word_search import MOST_WORDS, NO_MARKS, RUNNING_WORDS, Marks, marks_of, topics_of
 from cleaner.words import Words
 
@@ -35,8 +36,9 @@ LONG_VIEW = 10_000
 
 
 class Block:
-    """A paragraph-sized stretch `document.text[start:end]`.
+    """A paragraph-sized stretch `source.text[start:end]`.
 
+    It keeps the text that it is part of, and not its document: that is freed when its last user is done.
     `content` is the offset where the words begin, after a bullet; `words` is their number. `main` is
     False outside a page's main content, and `position` counts the main blocks before this one. In a
     page, `element` is the element whose text it is, `link_share` the share of its characters inside
@@ -46,11 +48,11 @@ class Block:
     """
 
     __slots__ = (
+        "_document",
         "_gaps",
         "_view",
         "asked",
         "content",
-        "document",
         "element",
         "end",
         "held",
@@ -59,6 +61,7 @@ class Block:
         "main",
         "onward_share",
         "position",
+        "source",
         "start",
         "words",
     )
@@ -73,16 +76,15 @@ class Block:
         link_share: float = 0.0,
         onward_share: float = 0.0,
     ) -> None:
-        self.document, self.index, self.start, self.end = document, index, start, end
+        self._document, self.source, self.index = ref(document), document.source, index
+        self.start, self.end = start, end
         self.element, self.link_share, self.onward_share = element, link_share, onward_share
-        self.main = True
-        self.position = index
-        self.asked = self.held = 0
+        self.main, self.position, self.asked, self.held = True, index, 0, 0
         text = document.text
         lettered = text[start].isalpha() and text[start + 1 : start + 2] != ")"
         bullet = None if lettered else BULLET.match(text, start, end)
         self.content = bullet.end() if bullet else start
-        view = view_of(document.plain[self.content : end])
+        view = view_of(document.source.plain[self.content : end])
         self._view = view if len(text) <= LONG or len(view) >= LONG_VIEW else None
         self._gaps: tuple[array[int], array[int]] | None = None
         self.words = count_words(view)
@@ -91,14 +93,21 @@ class Block:
         return f"Block({self.index}, {self.start}:{self.end}, {self.text[:40]!r})"
 
     @property
+    def document(self) -> Document:
+        """The document that it is a block of. Raises ReferenceError where nobody keeps that any more."""
+        if (document := self._document()) is None:
+            raise ReferenceError("the document of this block is gone: keep it as long as its blocks")
+        return document
+
+    @property
     def text(self) -> str:
         """The block's own words, bullet included."""
-        return self.document.text[self.start : self.end]
+        return self.source.text[self.start : self.end]
 
     @property
     def view(self) -> str:
         """What patterns see: the words after a bullet, made plain, in single spaces."""
-        return view_of(self.document.plain[self.content : self.end]) if self._view is None else self._view
+        return view_of(self.source.plain[self.content : self.end]) if self._view is None else self._view
 
     @property
     def marks(self) -> Marks:
@@ -121,11 +130,11 @@ class Block:
         return line_key(self.view) if len(document.text) > LONG else document.keys[self.index]
 
     def source_offset(self, at: int) -> int:
-        """The offset in `document.text` of the character at offset `at` of `view`."""
+        """The offset in `source.text` of the character at offset `at` of `view`."""
         if len(self.view) == self.end - self.content:
             return self.content + at
         if self._gaps is None:
-            self._gaps = gaps(self.document.plain[self.content : self.end])
+            self._gaps = gaps(self.source.plain[self.content : self.end])
         places, missing = self._gaps
         before = bisect_left(places, at)
         return self.content + at + (missing[before - 1] if before else 0)
@@ -143,7 +152,8 @@ class Document:
     def __init__(
         self, text: str, kind: str = "text", url: str | None = None, title: str | None = None
     ) -> None:
-        self.text, self.kind, self.url, self.title = text, kind, url, title
+        self.set_text(text)
+        self.kind, self.url, self.title = kind, url, title
         self.blocks: list[Block] = []
         self.notes: list[str] = []
         self.markup: Markup | None = None
@@ -159,10 +169,9 @@ class Document:
         languages = self.language, self.languages
         return restored, (self.text, self.kind, self.url, self.title, self.notes, stretches, languages)
 
-    @cached_property
-    def plain(self) -> str:
-        """`text` as patterns see it, of the same length."""
-        return plain(self.text)
+    def set_text(self, text: str) -> None:
+        """Take a text, before there are any blocks."""
+        self.source, self.text = SourceText(text), text
 
     @cached_property
     def main_blocks(self) -> list[Block]:
@@ -212,7 +221,8 @@ class Document:
     def let_go(self) -> None:
         """Of a long document let go of what was derived of it; what is asked for later is derived anew."""
         if len(self.text) > LONG:
-            for name in ("plain", "marks", "topics", "keys", "_repeated", "_meaningful"):
+            self.source.let_go()
+            for name in ("marks", "topics", "keys", "repeated", "_meaningful"):
                 self.__dict__.pop(name, None)
 
     @cached_property
@@ -243,12 +253,9 @@ class Document:
         key_of = cache(line_key)
         return [key_of(block.view) for block in self.blocks]
 
-    def repeats(self, key: str) -> bool:
-        """Whether several main blocks have that key."""
-        return key in self._repeated
-
     @cached_property
-    def _repeated(self) -> frozenset[str]:
+    def repeated(self) -> frozenset[str]:
+        """The keys that several main blocks have."""
         counts = Counter([block.key for block in self.main_blocks])
         return frozenset([key for key, count in counts.items() if count > 1])
 
@@ -260,15 +267,7 @@ class Document:
 
     def recurs(self, word: str) -> bool:
         """Whether a content word stands in several main blocks."""
-        text = self._meaningful
-        first = at = -1
-        while (at := text.find(word, at + 1)) >= 0:
-            if not is_content_word(text, at, at + len(word)):
-                continue
-            if first >= 0 and "\n" in text[first:at]:
-                return True
-            first = at
-        return False
+        return stands_in_several_lines(word, self._meaningful)
 
     @cached_property
     def _meaningful(self) -> str:

@@ -180,6 +180,18 @@ def is_content_word(folded: str, start: int, end: int) -> bool:
     return _LETTERED.match(folded, end) is None and (not start or _LETTERED.match(folded, start - 1) is None)
 
 
+def stands_in_several_lines(word: str, text: str) -> bool:
+    """Whether a content word stands in more than one line of a text that `meaningful` made."""
+    first = at = -1
+    while (at := text.find(word, at + 1)) >= 0:
+        if not is_content_word(text, at, at + len(word)):
+            continue
+        if first >= 0 and "\n" in text[first:at]:
+            return True
+        first = at
+    return False
+
+
 def _without_accents(text: str) -> str:
     if text.isascii():
         return text

@@ -82,7 +82,7 @@ def test_a_view_has_plain_quotes_spaces_and_letters(text: str, view: str) -> Non
 def test_every_character_of_a_view_is_found_again_in_the_source(text: str) -> None:
     for made in document(text).blocks:
         for at, char in enumerate(made.view):
-            assert plain(made.document.text[made.source_offset(at)]) == char
+            assert plain(made.source.text[made.source_offset(at)]) == char
         assert made.source_offset(len(made.view)) == made.end
 
 
@@ -90,7 +90,7 @@ def test_a_view_offset_after_a_run_of_spaces_skips_the_run() -> None:
     made = block("- Read\u00a0 \t more here")
     assert made.view == "Read more here"
     start, end = made.source_offset(5), made.source_offset(9)
-    assert made.document.text[start:end] == "more"
+    assert made.source.text[start:end] == "more"
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,8 @@ def test_a_view_offset_after_a_run_of_spaces_skips_the_run() -> None:
     ],
 )
 def test_lines_are_compared_without_case_spacing_and_punctuation_around(line: str) -> None:
-    assert block(line).key == "related stories"
+    made = document(line)
+    assert made.blocks[0].key == "related stories"
 
 
 def test_lines_are_compared_without_quote_style() -> None:
@@ -150,7 +151,7 @@ def test_folding_a_text_is_folding_its_characters(text: str) -> None:
 
 def test_what_a_document_says_of_all_its_blocks() -> None:
     made = document("Latest\nA line\nLATEST:\n" + "word " * 30 + "end.", title="The old bridge opens again")
-    assert made.repeats("latest") and not made.repeats("a line")
+    assert "latest" in made.repeated and "a line" not in made.repeated
     assert {"bridge", "opens", "again"} <= set().union(*made.titles)
 
 
@@ -163,3 +164,10 @@ def test_neighbours_are_told_for_one_block_and_for_many() -> None:
     assert near == [{1}, {0, 2, 4}, {1, 3}, {2, 4}, {3, 5, 1}, {4}]
     assert made.beside([1, 2]) == {0, 3, 4}
     assert made.beside([]) == set()
+
+
+def test_a_block_keeps_its_words_and_not_its_document() -> None:
+    alone = block("- Read  more here")
+    assert (alone.text, alone.view) == ("- Read  more here", "Read more here")
+    with pytest.raises(ReferenceError, match="keep it as long as its blocks"):
+        alone.document  # noqa: B018

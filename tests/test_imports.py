@@ -12,7 +12,18 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "cleaner"
 FLOORS = [
-    {"lazy", "printable", "errors", "extras", "deadline", "categories", "address", "normal", "words"},
+    {
+        "lazy",
+        "printable",
+        "errors",
+        "extras",
+        "deadline",
+        "categories",
+        "address",
+        "normal",
+        "source_text",
+        "words",
+    },
     {
         "rule",
         "rule_tables",

@@ -1,7 +1,9 @@
 """What a cleaning gives back: body, pieces, and both as JSON."""
 
+import gc
 import json
 import pickle
+from weakref import ref
 
 import pytest
 from making import MORE_PROSE, PROSE, cleaner_of, rule
@@ -108,3 +110,16 @@ def test_a_pickled_page_has_the_markdown_that_was_asked_for() -> None:
     result = clean(PAGE.replace("the old bridge", "the <em>old</em> bridge"), kind="html")
     assert "the *old* bridge" in result.markdown
     assert pickle.loads(pickle.dumps(result)).markdown == result.markdown
+
+
+@pytest.mark.parametrize("kind", ["text", "html"])
+def test_a_result_is_freed_as_soon_as_nobody_holds_it(kind: str) -> None:
+    result = clean(f"<p>{PROSE}</p>\n\n<p>Download our app</p>\n\n<p>{MORE_PROSE}</p>", kind=kind)
+    assert [result.text, result.metadata, *result.removed]
+    document, source = ref(result.document), ref(result.document.source)
+    gc.disable()
+    try:
+        del result
+        assert document() is None and source() is None
+    finally:
+        gc.enable()

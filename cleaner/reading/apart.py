@@ -105,7 +105,7 @@ class Apart:
         start, end = self.markup.span(number)
         held = overlapped(self.starts, self.ends, start, end)
         text = max((self.blocks[at].view.strip("\"'.") for at in held), key=len, default="")
-        return bool(text) and self.document.plain.count(text) > 1
+        return bool(text) and self.document.source.plain.count(text) > 1
 
     def _stands_in(self, number: int, tags: frozenset[str]) -> bool:
         around = self.markup.nodes[number].getparent()

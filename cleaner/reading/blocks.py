@@ -252,7 +252,8 @@ class _Walk:
             if number < last:
                 parts.append("\n" if self.tight[number] else "\n\n")
                 at += 1 if self.tight[number] else 2
-        document.text, document.markup = "".join(parts), self.markup
+        document.set_text("".join(parts))
+        document.markup = self.markup
         most = most_blocks(self.markup.size, CHARACTERS_PER_BLOCK_OF_A_PAGE)
         if len(stretches) > most:
             start, _, first = stretches[most - 1]

@@ -206,7 +206,7 @@ TRAITS: dict[str, Callable[[Block], bool]] = {
     "upper": is_upper,
     "title-case": is_title_case,
     "quoted": lambda block: block.view[:1] in ('"', "'", "「", "『") or is_inside(block, "blockquote"),
-    "repeated": lambda block: block.document.repeats(block.key),
+    "repeated": lambda block: block.key in block.document.repeated,
     "second-copy": _found("second-copy", find_copies),
     "echoes-title": echoes_title,
     "title-itself": is_title_itself,

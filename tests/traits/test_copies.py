@@ -13,7 +13,8 @@ STORY = [
 
 
 def copied(lines: list[str]) -> list[int]:
-    return [b.index for b in document("\n".join(lines)).blocks if has(b, "second-copy")]
+    made = document("\n".join(lines))
+    return [b.index for b in made.blocks if has(b, "second-copy")]
 
 
 def test_a_story_told_twice_is_a_copy_the_second_time_and_the_third() -> None:

@@ -9,8 +9,10 @@ from cleaner.traits.names import names_outlet, opens_with_known_name, opens_with
 STORY = "“We heard it sing,” said Hester Lowe, who has run the press since her uncle died."
 
 
-def last(line: str, story: str = STORY) -> Block:
-    return document(f"{story}\n{line}").blocks[-1]
+def knowledge(line: str, story: str = STORY) -> tuple[bool, bool]:
+    """Whether the line after a story opens with a name that is known there, and with a new one."""
+    made = document(f"{story}\n{line}")
+    return opens_with_known_name(made.blocks[-1]), opens_with_new_name(made.blocks[-1])
 
 
 @pytest.mark.parametrize(
@@ -26,13 +28,13 @@ def last(line: str, story: str = STORY) -> Block:
     ],
 )
 def test_a_name_of_two_words_is_known_or_new(line: str, known: bool, new: bool) -> None:
-    found = last(line) if line else document(".").blocks[-1]
-    assert (opens_with_known_name(found), opens_with_new_name(found)) == (known, new)
+    assert (knowledge(line) if line else knowledge(".", story="")) == (known, new)
 
 
 def test_a_name_counts_as_known_only_in_a_sentence_before() -> None:
-    assert opens_with_new_name(last("Mara Quill writes", story="Mara Quill"))
-    assert opens_with_new_name(document(f"Hester Lowe writes\n{STORY}").blocks[0])
+    assert knowledge("Mara Quill writes", story="Mara Quill") == (False, True)
+    made = document(f"Hester Lowe writes\n{STORY}")
+    assert opens_with_new_name(made.blocks[0])
 
 
 @pytest.mark.parametrize(

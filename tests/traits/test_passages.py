@@ -1,5 +1,7 @@
 """Lines are the article's together where they are a passage of it."""
 
+from collections.abc import Sequence
+
 from making import document
 
 from cleaner.traits import has
@@ -23,12 +25,18 @@ SONG = [
 ]
 
 
+def verses(lines: Sequence[str]) -> list[bool]:
+    """Of each line whether it is one of verse."""
+    made = document("\n".join(lines))
+    return [has(block, "verse") for block in made.blocks]
+
+
 def test_short_lines_that_run_on_are_verse() -> None:
-    assert all(has(block, "verse") for block in document("\n".join(SONG)).blocks)
+    assert all(verses(SONG))
 
 
 def test_names_in_a_row_are_no_verse() -> None:
-    assert not any(has(block, "verse") for block in document("\n".join(NAMES)).blocks)
+    assert not any(verses(NAMES))
 
 
 def test_a_stanza_is_verse_to_its_last_line() -> None:
@@ -43,4 +51,4 @@ def test_a_stanza_is_verse_to_its_last_line() -> None:
         "More from the sea than we desire",
         "Comes to our door tonight.",
     )
-    assert all(has(block, "verse") for block in document("\n".join(lines)).blocks)
+    assert all(verses(lines))

@@ -3,17 +3,16 @@
 import pytest
 from making import MORE_PROSE, PROSE, document
 
-from cleaner.document import Block
 from cleaner.reading.language import find_language
 from cleaner.rulebook.files import packaged_words
 from cleaner.traits import has
 
 
-def line(text: str, trait_of: int = 0) -> Block:
-    """A line among paragraphs of English running text."""
+def line_has(text: str, trait: str, at: int = 0) -> bool:
+    """Whether a line among paragraphs of English running text has a trait: the first, or that so far on."""
     made = document(f"{PROSE}\n\n{text}\n\n{MORE_PROSE}")
     find_language(made, packaged_words())
-    return made.blocks[1 + trait_of]
+    return has(made.blocks[1 + at], trait)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +43,7 @@ def line(text: str, trait_of: int = 0) -> Block:
     ],
 )
 def test_a_line_has_the_trait(trait: str, text: str) -> None:
-    assert has(line(text), trait)
+    assert line_has(text, trait)
 
 
 @pytest.mark.parametrize(
@@ -79,14 +78,14 @@ def test_a_line_has_the_trait(trait: str, text: str) -> None:
     ],
 )
 def test_a_line_has_the_trait_not(trait: str, text: str) -> None:
-    assert not has(line(text), trait)
+    assert not line_has(text, trait)
 
 
 def test_lines_that_open_alike_share_a_shape() -> None:
     text = "READ ON | Nine bridges\n\nREAD ON | The mill\n\nREAD ON | Two ferries\n\nThe mill again"
-    assert [has(line(text, at), "shared-shape") for at in range(4)] == [True, True, True, False]
+    assert [line_has(text, "shared-shape", at) for at in range(4)] == [True, True, True, False]
 
 
 def test_titles_one_after_the_other_are_a_run() -> None:
     text = "Nine bridges, one river\n\nThe mill that would not close\n\nIt closed.\n\nA title stands alone"
-    assert [has(line(text, at), "title-run") for at in range(4)] == [True, True, False, False]
+    assert [line_has(text, "title-run", at) for at in range(4)] == [True, True, False, False]

@@ -119,10 +119,10 @@ def is_a_candidate(pattern: str, text: str) -> bool:
     """Whether the index would have the pattern searched in the text, if this is one block."""
     table = RuleTable(id="x", match=pattern)
     rule = Rule(table, "legal", "any", None, "x.toml", 1, 0, 0)
-    blocks = read_text(text).blocks
-    if len(blocks) != 1:
+    document = read_text(text)
+    if len(document.blocks) != 1:
         return True
-    return any(rules for _, rules in Prefilter([PreparedRule(rule)]).candidates(Context(blocks[0].document)))
+    return any(rules for _, rules in Prefilter([PreparedRule(rule)]).candidates(Context(document)))
 
 
 def matches(pattern: str, text: str) -> bool:

@@ -6,16 +6,28 @@ from hypothesis import strategies as st
 from making import document
 
 from cleaner.matching.prefilter.search import LiteralSearch
-from cleaner.matching.prefilter.searchable import LONG_LINE, STRETCH, searchable, searchable_blocks
+from cleaner.matching.prefilter.searchable import (
+    LONG_LINE,
+    STRETCH,
+    SearchableBlocks,
+    searchable,
+    searchable_blocks,
+)
 from cleaner.normal import fold
 
 LETTERS = st.sampled_from("abAB é日١.,-(_ '")
 TEXTS = st.text(LETTERS, min_size=1, max_size=12)
 
 
+def parts(text: str) -> list[SearchableBlocks]:
+    """The parts in which a text is searched."""
+    made = document(text)
+    return list(searchable_blocks(made.blocks))
+
+
 def found(literal: str, text: str) -> list[int]:
     """The different lines of a text in which a search finds the literal."""
-    (part,) = searchable_blocks(document(text).blocks)
+    (part,) = parts(text)
     return sorted({line for line, _ in LiteralSearch([literal]).find(part)})
 
 
@@ -35,7 +47,7 @@ def test_signs_are_searched_as_spaces(text: str, searched: str) -> None:
 
 
 def test_a_literal_with_a_line_break_disturbs_no_other() -> None:
-    (part,) = searchable_blocks(document("two lines\nanother").blocks)
+    (part,) = parts("two lines\nanother")
     assert LiteralSearch(["two\nlines", "another"]).find(part)[-1] == (1, 1)
 
 
@@ -58,13 +70,13 @@ def test_a_literal_is_found_where_it_stands_at_its_edges(literal: str, text: str
 
 def test_each_literal_has_its_number() -> None:
     search = LiteralSearch(["get", "@", "app"])
-    (part,) = searchable_blocks(document("Get it\nme@home\nthe app").blocks)
+    (part,) = parts("Get it\nme@home\nthe app")
     assert sorted(search.find(part)) == [(0, 0), (1, 1), (2, 2)]
 
 
 def test_long_lines_are_searched_for_some_literals_alone() -> None:
     search = LiteralSearch(["get", "@", "app"], long={2})
-    short, long = searchable_blocks(document("Get the app\n" + "get the app @ " * LONG_LINE).blocks)
+    short, long = parts("Get the app\n" + "get the app @ " * LONG_LINE)
     assert sorted(set(search.find(short))) == [(0, 0), (0, 2)]
     assert sorted(set(search.find(long))) == [(0, 2)]
 
@@ -77,6 +89,7 @@ def test_a_literal_is_found_across_the_stretches_of_one_giant_block(shift: int) 
 @given(TEXTS, TEXTS, TEXTS)
 def test_a_text_is_found_wherever_it_stands(before: str, middle: str, after: str) -> None:
     text = f"A{before}{middle}{after}Z"
-    (block,) = document(text).blocks
+    made = document(text)
+    (block,) = made.blocks
     if middle in block.view and middle.strip():
         assert found(fold(middle), text) == [0]

@@ -11,7 +11,8 @@ LINES = st.lists(st.text(st.characters(exclude_categories=["Zl", "Zp", "Cc", "Cs
 
 
 def test_each_different_line_stands_once_and_blocks_know_theirs() -> None:
-    made = SearchableBlocks(document("One two\nThree\nOne two").blocks)
+    of = document("One two\nThree\nOne two")
+    made = SearchableBlocks(of.blocks)
     assert (made.lines, made.numbers, made.sizes) == (["One two", "Three"], [0, 1, 0], [2, 1])
     assert made.words.split("\n") == ["", " one two ", " three ", ""]
 
@@ -28,7 +29,8 @@ def test_every_character_that_is_no_letter_or_digit_is_a_space(text: str) -> Non
 
 @given(LINES)
 def test_the_ends_of_lines_are_where_they_are_said_to_be(lines: list[str]) -> None:
-    made = SearchableBlocks(document("\n".join(lines)).blocks)
+    of = document("\n".join(lines))
+    made = SearchableBlocks(of.blocks)
     start = 1
     for end in made.word_ends:
         assert made.words[start : end - 1].count("\n") == 0 and made.words[end - 1] == "\n"
