@@ -102,7 +102,7 @@ class RuleTable(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
         Place | None,
         Meta(
             description="Where the block stands: `start` (before the first prose), "
-            "`end` (from the last prose on), a count of blocks (3: the first three, "
+            "`end` (from the last sentence of the story on), a count of blocks (3: the first three, "
             "-3: the last three) or a share (0.1, -0.1)."
         ),
     ] = None

@@ -21,8 +21,8 @@ in twelve words what takes English eighteen. A guess of that proportion, with ro
 class Places:
     """A document's main blocks, by the positions that a rule's `place` can mean.
 
-    Its end begins with the last block of prose that stays, as far as is known: `gone` holds the indexes
-    of the blocks that go, and may grow.
+    Its end begins with the last block that stays and is prose or a sentence that tells more of the same,
+    as far as is known: `gone` holds the indexes of the blocks that go, and may grow.
     """
 
     def __init__(self, document: Document) -> None:
@@ -73,13 +73,13 @@ class Places:
 
     @property
     def last_prose(self) -> int:
-        """Position of the last main block of prose that stays; -1 where there is none."""
+        """Position of the last main block that stays and goes on with the story; -1 where there is none."""
         while self._last >= 0 and not self._stays(self._blocks[self._last]):
             self._last -= 1
         return self._last
 
     def _stays(self, block: Block) -> bool:
-        return block.index not in self._gone and self.is_prose(block)
+        return block.index not in self._gone and (self.is_prose(block) or _goes_on(block))
 
     def is_prose(self, block: Block) -> bool:
         """Whether the block is a paragraph of prose, by the length that these have in the document."""
@@ -90,3 +90,10 @@ class Places:
         """The words that a sentence of prose has: fewer where all of several paragraphs are short."""
         paragraphs = [b.words for b in self._blocks if b.words >= SHORT_PROSE_WORDS and has(b, "sentence")]
         return SHORT_PROSE_WORDS if len(paragraphs) > 1 and max(paragraphs) < PROSE_WORDS else PROSE_WORDS
+
+
+def _goes_on(block: Block) -> bool:
+    """Whether a sentence, short for prose, reports speech or tells more of what the document tells of."""
+    if block.words < SHORT_PROSE_WORDS or not has(block, "sentence"):
+        return False
+    return has(block, "reported-speech") or (has(block, "statement") and not has(block, "off-topic"))

@@ -14,7 +14,10 @@ _CONTACT = regex.compile(
 )
 _MAY_BE_CONTACT = re.compile(r"[\d@]|http|www")
 """What every address and number has; it is told in a tenth of the time."""
-_PRICE = regex.compile(r"\p{Sc}\s?\d|\d\s?\p{Sc}|\b\d+[.,]\d\d (?:EUR|USD|GBP|CHF|kr|zł)\b")
+_PRICE = regex.compile(
+    r"\p{Sc}\s?\d|\d\s?\p{Sc}|\b\d[\d.,]*\s(?:EUR|USD|GBP|CHF|kr|zł|Kč|Ft|lei|руб|грн|лв|TL|RON|Euro)\b"
+    r"|\b(?:Rs|Rp|RM|KSh|CHF|EUR|USD)\.?\s?\d"
+)
 _PAIRS = ("()", "[]", "（）", "【】")
 
 

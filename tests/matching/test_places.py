@@ -4,7 +4,9 @@ import pytest
 from making import MORE_PROSE, PROSE, document
 
 from cleaner.matching.places import Places
+from cleaner.reading.language import find_language
 from cleaner.rule_tables import Place
+from cleaner.rulebook.files import packaged_words
 
 LINES = "\n".join(["One", "Two", PROSE, "Three", MORE_PROSE, "Four", "Five"])
 
@@ -34,6 +36,21 @@ def test_a_place_counts_blocks_or_a_share_from_either_side(place: Place, positio
 def test_start_and_end_are_told_by_the_first_and_the_last_prose() -> None:
     places = Places(document(LINES))
     assert (places.first_prose, places.last_prose) == (2, 4)
+
+
+@pytest.mark.parametrize(
+    ("line", "last"),
+    [
+        ("The engineers think that the bridge could be mended before next winter.", 5),
+        ("A man in a red hat lost nine bets on dogs.", 4),
+        ("The old bridge was mended by engineers", 4),
+        ("We mend the old bridge with the help of readers like you.", 4),
+    ],
+)
+def test_the_end_begins_behind_a_short_sentence_that_tells_more_of_the_same(line: str, last: int) -> None:
+    made = document(f"{PROSE}\n\nOne\n\nTwo\n\nThree\n\n{MORE_PROSE}\n\n{line}\n\nFour")
+    find_language(made, packaged_words())
+    assert Places(made).last_prose == last
 
 
 def test_a_text_without_prose_is_all_start_and_all_end() -> None:
