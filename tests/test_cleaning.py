@@ -195,3 +195,9 @@ def test_the_promises_hold_for_a_page(page: Path) -> None:
     result = clean(page.read_bytes().decode(), url="https://a.example/some-page", kind="text")
     check_promises(result)
     assert result.notes == []
+
+
+def test_cleaners_of_the_same_rules_share_what_was_made_ready() -> None:
+    one, other = Cleaner(keep="caption"), Cleaner(timeout=9)
+    assert one._rules is other._rules
+    assert Cleaner(drop="standfirst")._rules is not one._rules
